@@ -1,0 +1,39 @@
+# The whole of running Golden Thread: make demo, make test. The rest is for those who change it.
+.PHONY: setup demo test check bench sizes vendor clean
+PORT ?= 8000
+BIN := .venv/bin
+
+setup: .venv/.ready
+
+.venv/.ready: pyproject.toml uv.lock tools/setup.sh tools/uv.txt
+	@tools/setup.sh
+
+demo: setup
+	@tools/system_packages.sh writers
+	@$(BIN)/goldenthread demo --port $(PORT)
+
+test: setup
+	@tools/system_packages.sh writers browser
+	@$(BIN)/pytest -n 2 --dist loadgroup
+
+check: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy goldenthread
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/djlint --quiet --lint goldenthread
+	$(BIN)/goldenthread manage makemigrations --check --dry-run
+	$(BIN)/goldenthread diagrams --check
+	$(BIN)/python tools/sizes.py
+
+bench: setup
+	$(BIN)/python -m bench
+
+sizes: setup
+	$(BIN)/python tools/sizes.py
+
+vendor: setup
+	$(BIN)/python tools/vendor_govuk.py
+
+clean:
+	rm -rf .venv .local

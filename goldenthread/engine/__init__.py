@@ -1,0 +1,1 @@
+"""Heavy work without Django: reading files, nearness, disclosure, charts, writers, proof."""

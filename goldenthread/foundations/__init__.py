@@ -1,0 +1,1 @@
+"""What every capability stands on. Imports run one way; pyproject.toml holds the order."""

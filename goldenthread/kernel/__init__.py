@@ -1,0 +1,1 @@
+"""Pure ideas with no dependency at all: decisions, workflows, working days, periods."""

@@ -1,0 +1,26 @@
+#!/bin/sh
+# Bring what Debian must provide, where we may: the text layout that PDF writing leans on ("writers")
+# and a browser for the browser tests ("browser"). Says plainly what is missing where we may not.
+set -eu
+needed=""
+layout_missing() { ! ldconfig -p 2>/dev/null | grep -q libpangoft2-1.0; }
+browser_missing() { ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; }
+for what in "$@"; do
+  case "$what" in
+    writers) if layout_missing; then needed="$needed libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core"; fi ;;
+    browser) if browser_missing; then needed="$needed chromium"; fi ;;
+  esac
+done
+[ -n "$needed" ] || exit 0
+sudo=""
+[ "$(id -u)" = 0 ] || sudo="sudo -n"
+if command -v apt-get >/dev/null && ($sudo true) 2>/dev/null; then
+  echo "Installing$needed with apt"
+  export DEBIAN_FRONTEND=noninteractive
+  $sudo apt-get update -qq && $sudo apt-get install -y -qq --no-install-recommends $needed >/dev/null && exit 0
+fi
+case "$needed" in *chromium*)
+  echo "No Chromium from the system: asking Playwright for its own"
+  .venv/bin/playwright install chromium || echo "No browser could be had: the browser tests will fail and say so." ;;
+esac
+case "$needed" in *pango*) echo "Pango is missing: PDFs cannot be written until it is installed (Debian: $needed)." ;; esac
