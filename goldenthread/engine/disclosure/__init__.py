@@ -1,0 +1,30 @@
+"""Small numbers withheld by audience, before anything can draw, print or export them.
+
+`rule.py` says what an audience may see, `table.py` holds a table before and after, `withhold.py`
+decides which cells go, `attack.py` tries to work them out again, `ratios.py` does the same for
+percentages and rates.
+"""
+
+from goldenthread.engine.disclosure.attack import WorkedOut, workable
+from goldenthread.engine.disclosure.ratios import Ratio, percentage, rate
+from goldenthread.engine.disclosure.rule import Rule, UnknownAudience, rule_for, rules
+from goldenthread.engine.disclosure.table import Absent, Cell, PublishedTable, Table, Why
+from goldenthread.engine.disclosure.withhold import withhold
+
+__all__ = [
+    "Absent",
+    "Cell",
+    "PublishedTable",
+    "Ratio",
+    "Rule",
+    "Table",
+    "UnknownAudience",
+    "Why",
+    "WorkedOut",
+    "percentage",
+    "rate",
+    "rule_for",
+    "rules",
+    "withhold",
+    "workable",
+]

@@ -1,0 +1,55 @@
+"""Percentages and rates, withheld when the counts beneath them are small."""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from goldenthread.engine.disclosure.rule import Rule
+from goldenthread.engine.disclosure.table import Why
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """A percentage or a rate as an audience may see it; `value` is None unless it is shown."""
+
+    text: str
+    value: Decimal | None = None
+    why: Why | None = None
+
+    @property
+    def is_withheld(self) -> bool:
+        return self.why is not None
+
+
+def percentage(numerator: int, denominator: int, rule: Rule, *, places: int = 0) -> Ratio:
+    """`numerator` as a percentage of `denominator`, to a whole number unless `places` says else.
+
+    Withheld if either is small, or if those left over are: 97 in 100 tells of the other three.
+    """
+    if numerator > denominator:
+        raise ValueError(f"{numerator} is more than {denominator}, so it is not a share of it")
+    small = any(map(rule.is_small, (numerator, denominator, denominator - numerator)))
+    return ratio(numerator, denominator, 100, rule, places=places, small=small)
+
+
+def rate(
+    numerator: int, population: int, rule: Rule, *, per: int = 10_000, places: int = 1
+) -> Ratio:
+    """`numerator` for every `per` of `population`; withheld if either count is small."""
+    small = rule.is_small(numerator) or rule.is_small(population)
+    return ratio(numerator, population, per, rule, places=places, small=small)
+
+
+def ratio(
+    numerator: int, denominator: int, per: int, rule: Rule, *, places: int, small: bool
+) -> Ratio:
+    if min(numerator, denominator) < 0:
+        raise ValueError("A count cannot be less than nought")
+    if not denominator:
+        return Ratio(rule.not_applicable)
+    if small:
+        return Ratio(rule.withheld, why=Why.PRIMARY)
+    exact = Decimal(numerator) * per / denominator
+    value = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    if numerator and not value:
+        return Ratio(rule.low)
+    return Ratio(f"{value:,}", value)

@@ -1,0 +1,204 @@
+"""Which cells an audience may not see: the small ones, and those they could be worked out from.
+
+Small cells go first (primary). Then, for each cell that the totals would still give away, the
+cheapest circle of cells that lets it move is withheld too (secondary): the cell-hiding heuristic of
+Cox (1980) and Castro (2007), done with shortest paths. At last every secondary cell that proves
+needless is given back. The reader is taken to know the rule: that withheld counts are at least 1.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from heapq import heappop, heappush
+
+from goldenthread.engine.disclosure.network import ENDLESS, Edge, Lines, Network
+from goldenthread.engine.disclosure.rule import Rule
+from goldenthread.engine.disclosure.table import Absent, Cell, Count, Place, Table, Why
+
+PRICE_OF_TOTAL = 3.0
+"""A total tells more than one of its lines: as much as this many of them."""
+
+FAR = 1000
+"""Further than any threshold."""
+
+Need = tuple[int, int, int]
+"""From which node to which how much must be movable for a cell to be safe."""
+
+
+@dataclass
+class Withholding:
+    """The work on one table: each cell as it would be shown, and why it is not, where it is not."""
+
+    rule: Rule
+    lines: Lines
+    network: Network
+    shown: dict[Place, Cell]
+    reach: dict[Place, tuple[int, int]]
+    why: dict[Place, Why] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, table: Table, rule: Rule) -> "Withholding":
+        lines = Lines.of(table)
+        shown = {place: cell_shown(table.count(place), rule) for place in lines.places()}
+        edges = [edge_of(place, table, shown[place], lines) for place in shown]
+        work = cls(rule, lines, Network(edges), shown, reach_of_all(edges))
+        for edge in edges:
+            if rule.is_small(edge.count):
+                work.hide(edge, Why.PRIMARY)
+        return work
+
+    def hide(self, edge: Edge, why: Why) -> None:
+        self.why[edge.place] = why
+        edge.lowest, edge.highest = min(edge.lowest, 1), ENDLESS
+
+    def show(self, edge: Edge) -> None:
+        del self.why[edge.place]
+        edge.lowest, edge.highest = bounds(self.shown[edge.place])
+
+    def protect_all(self) -> None:
+        """Withhold until every withheld cell has its room; the newly withheld have their turn."""
+        waiting = sorted(self.hidden(), key=lambda edge: -edge.count)
+        for edge in waiting:
+            for start, end, amount in self.lacking(edge):
+                waiting += self.make_way(start, end, amount, edge.place)
+
+    def give_back(self) -> None:
+        """Show again, the dearest first, each secondary cell without which the rest is still safe."""
+        secondary = [e for e in self.hidden() if self.why[e.place] is Why.SECONDARY]
+        for edge in sorted(secondary, key=self.worth, reverse=True):
+            self.show(edge)
+            if any(self.lacking(other) for other in self.hidden()):
+                self.hide(edge, Why.SECONDARY)
+
+    def hidden(self) -> list[Edge]:
+        return [edge for edge in self.network.edges if edge.place in self.why]
+
+    def lacking(self, edge: Edge) -> list[Need]:
+        """What this cell still needs to be safe; nothing if it is.
+
+        A small cell must be able to be anything from 1 to the threshold, as far as withholding all
+        could bring that about: the total of two withheld cells cannot be 1, whatever else is hidden.
+        """
+        if self.why[edge.place] is Why.SECONDARY:
+            return self.too_narrow(edge)
+        most, least = self.reach[edge.place]
+        down = min(edge.count - 1, least)
+        up = min(most, max(self.rule.threshold - edge.count, self.rule.threshold - 1 - down))
+        needs = []
+        if self.network.rise(edge, up) < up:
+            needs.append((edge.head, edge.tail, up))
+        if self.network.fall(edge, down) < down:
+            needs.append((edge.tail, edge.head, down))
+        return needs
+
+    def too_narrow(self, edge: Edge) -> list[Need]:
+        """A cell withheld only for others' sake needs an interval as wide, wherever it lies."""
+        width = min(max(self.rule.threshold - 1, 1), self.reach[edge.place][0])
+        rise = self.network.rise(edge, width)
+        if rise + self.network.fall(edge, width - rise) < width:
+            return [(edge.head, edge.tail, width)]
+        return []
+
+    def make_way(self, start: int, end: int, amount: int, closing: Place) -> list[Edge]:
+        """Withhold, as cheaply as may be, what lets `amount` move from `start` to `end`.
+
+        One path does it where it can; else several, each as wide as can be found. Tells which cells
+        were withheld for it.
+        """
+        moves, newly = list[tuple[int, Edge, int]](), list[Edge]()
+        step = amount
+        while step:
+            path = self.cheapest_path(start, end, step, closing)
+            for node, edge in path:
+                if edge.room(node) < step:
+                    self.hide(edge, Why.SECONDARY)
+                    newly.append(edge)
+                edge.move(node, step)
+                moves.append((node, edge, step))
+            amount -= step if path else 0
+            step = min(amount, step if path else step - 1)
+        for node, edge, moved in moves:
+            edge.move(node, -moved)
+        return newly
+
+    def cheapest_path(
+        self, start: int, end: int, amount: int, closing: Place
+    ) -> list[tuple[int, Edge]]:
+        cost, came_by, heap = {start: 0.0}, dict[int, tuple[int, Edge]](), [(0.0, start)]
+        while heap:
+            so_far, node = heappop(heap)
+            for edge in self.network.at[node]:
+                beyond = edge.other(node)
+                dearer = so_far + self.price(edge, node, amount)
+                if edge.place != closing and dearer < cost.get(beyond, float("inf")):
+                    cost[beyond], came_by[beyond] = dearer, (node, edge)
+                    heappush(heap, (dearer, beyond))
+        return list(trace(came_by, start, end)) if end in came_by else []
+
+    def price(self, edge: Edge, start: int, amount: int) -> float:
+        """What the reader loses if `amount` is to be movable along this cell."""
+        if edge.room(start) >= amount:
+            return 0.0
+        if room_if_hidden(edge, start) < amount:
+            return float("inf")
+        return self.worth(edge)
+
+    def worth(self, edge: Edge) -> float:
+        """A cell is worth one and its share of the table; a total more."""
+        return (PRICE_OF_TOTAL if self.lines.is_total(edge.place) else 1.0) + edge.count / ENDLESS
+
+
+def cell_shown(count: Count, rule: Rule) -> Cell:
+    """One cell that is not withheld, rounded as the rule says."""
+    if isinstance(count, Absent):
+        missing = count is Absent.NOT_AVAILABLE
+        return Cell(rule.not_available if missing else rule.not_applicable, 0, 0)
+    near, half = rule.rounded(count), (rule.rounding + 1) // 2
+    if not count:
+        return Cell("0", 0, 0)
+    if not near:
+        return Cell(rule.low, min(count, rule.threshold + 1), half - 1)
+    lowest = max(near - rule.rounding // 2, min(count, rule.threshold + 1))
+    return Cell(f"{near:,}", lowest, near + half - 1)
+
+
+def edge_of(place: Place, table: Table, shown: Cell, lines: Lines) -> Edge:
+    """A total that is missing, or less than one of its own lines, tells nothing: it moves freely."""
+    count = table.count(place)
+    number = count if isinstance(count, int) else 0
+    tail, head = lines.ends(place)
+    if lines.is_total(place) and number < table.greatest_line_of(place):
+        return Edge(place, tail, head, number, -ENDLESS, ENDLESS)
+    return Edge(place, tail, head, number, *bounds(shown))
+
+
+def bounds(cell: Cell) -> tuple[int, int]:
+    return cell.lowest, ENDLESS if cell.highest is None else cell.highest
+
+
+def room_if_hidden(edge: Edge, start: int) -> int:
+    """A true nought is always shown, and where there is no count there is nothing to withhold."""
+    if edge.count <= 0:
+        return edge.room(start)
+    return ENDLESS if start == edge.tail else edge.count - 1
+
+
+def reach_of_all(edges: list[Edge]) -> dict[Place, tuple[int, int]]:
+    """How far each cell could rise and fall if everything that may be withheld were."""
+    bare = [replace(edge) for edge in edges]
+    for edge in bare:
+        if edge.count > 0:
+            edge.lowest, edge.highest = min(edge.lowest, 1), ENDLESS
+    network = Network(bare)
+    return {
+        edge.place: (network.rise(edge, FAR), network.fall(edge, FAR))
+        for edge in bare
+        if edge.count
+    }
+
+
+def trace(came_by: dict[int, tuple[int, Edge]], start: int, end: int) -> Iterator[tuple[int, Edge]]:
+    node = end
+    while node != start:
+        step = came_by[node]
+        yield step
+        node = step[0]
