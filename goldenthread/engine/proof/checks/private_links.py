@@ -1,0 +1,97 @@
+"""Links that only the writer's own colleagues can follow."""
+
+import re
+from collections.abc import Iterator
+
+from goldenthread.engine.proof.document import Block, Document, Passage
+from goldenthread.engine.proof.settings import Settings
+from goldenthread.engine.proof.slip import Slip, shortened
+
+KIND = "private link"
+PRIVATE = (
+    (re.compile(r"\bfile:/{1,3}\S+", re.I), "a file on someone's own computer or network", 0.97),
+    (
+        re.compile(r"(?<![\w/])[A-Z]:\\+(?:Users|Documents and Settings)\\[^\n<>\"|?*]*", re.I),
+        "a folder on one person's computer",
+        0.97,
+    ),
+    (
+        re.compile(r"(?<![\w/])[A-Z]:[\\/](?!/)[^\n<>\"|?*]{2,}", re.I),
+        "a drive that only staff can open",
+        0.95,
+    ),
+    (
+        re.compile(r"(?<![\\\w:])\\\\[\w.$-]{2,}\\[^\n<>\"|?*]+"),
+        "a network share that only staff can open",
+        0.95,
+    ),
+    (
+        re.compile(r"(?:https?://)?[\w.-]+-my\.sharepoint\.com[^\s<>\")]*", re.I),
+        "one person's OneDrive",
+        0.95,
+    ),
+    (
+        re.compile(r"(?:https?://)?(?:onedrive\.live\.com|1drv\.ms)/[^\s<>\")]*", re.I),
+        "a personal OneDrive",
+        0.9,
+    ),
+    (
+        re.compile(r"(?:https?://)?[\w.-]+\.sharepoint\.com[^\s<>\")]*", re.I),
+        "a SharePoint site that asks for a staff account",
+        0.8,
+    ),
+    (
+        re.compile(r"(?:https?://)?(?:drive|docs)\.google\.com/[^\s<>\")]*", re.I),
+        "a shared drive that may ask for an account",
+        0.65,
+    ),
+    (
+        re.compile(
+            r"https?://(?:localhost|127\.0\.0\.1|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|[\w-]+(?=[/:])|[\w.-]+\.(?:local|internal|intranet|lan))(?::\d+)?(?:/[^\s<>\")]*)?",
+            re.I,
+        ),
+        "an address inside the office network",
+        0.85,
+    ),
+)
+
+
+def check(document: Document, settings: Settings) -> Iterator[Slip]:
+    """A slip for each place that shows, or hides under words, a private address."""
+    for at, block in enumerate(document.blocks):
+        told: set[str] = set()
+        for place, text in addresses(block):
+            for found, what, certainty in private(text):
+                if found.lower() not in told:
+                    told.add(found.lower())
+                    yield Slip(
+                        KIND,
+                        place,
+                        shortened(found),
+                        certainty=certainty,
+                        at=at,
+                        message=f"This link leads to {what}, so readers outside cannot follow it."
+                        " Link to a published copy.",
+                    )
+
+
+def addresses(block: Block) -> Iterator[tuple[str, str]]:
+    """Each text in which an address may stand, with its place."""
+    if isinstance(block, Passage):
+        yield block.place, block.text
+    elif not block.laid_out:
+        for row, cells in enumerate(block.rows):
+            for column, cell in enumerate(cells):
+                yield block.place_of(row, column), cell.text
+    for link in block.links:
+        yield block.place, link
+
+
+def private(text: str) -> Iterator[tuple[str, str, float]]:
+    """Each private address in the text; the first pattern to match a stretch names it."""
+    taken: list[tuple[int, int]] = []
+    for pattern, what, certainty in PRIVATE:
+        for match in pattern.finditer(text):
+            if not any(start < match.end() and match.start() < end for start, end in taken):
+                taken.append(match.span())
+                yield match[0].rstrip(" .,;)"), what, certainty

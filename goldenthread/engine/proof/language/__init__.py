@@ -1,0 +1,1 @@
+"""How figures, dates, sentences and withheld cells are written in English reports."""

@@ -1,0 +1,29 @@
+"""Cutting running text into sentences, without stopping at 'No. 4', 'Dr. X' or '12.5'."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9£])|\n+")
+NOT_AN_END = re.compile(
+    r"(?:\b(?:No|Nos|Dr|Mr|Mrs|Ms|St|Prof|Rev|Cllr|e\.g|i\.e|etc|vs|approx|para|paras|fig|vol|chapt)|\b[A-Z])\.$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def split(text: str) -> tuple[str, ...]:
+    return tuple(_split(text))
+
+
+def _split(text: str) -> Iterator[str]:
+    start = 0
+    for end in END.finditer(text):
+        piece = text[start : end.start()]
+        if "\n" not in end[0] and NOT_AN_END.search(piece):
+            continue
+        if piece.strip():
+            yield piece.strip()
+        start = end.end()
+    if text[start:].strip():
+        yield text[start:].strip()
