@@ -1,0 +1,53 @@
+"""The command line. Loads Django only for commands that need the site: loading it takes most of a second.
+
+goldenthread prove FILE…        proof-read documents; needs no server
+goldenthread demo               set up the demonstration and leave it running
+goldenthread --help             everything else
+"""
+
+import sys
+from importlib import import_module
+
+# name → (module with `main(arguments) -> exit code`, what it does)
+COMMANDS = {
+    "prove": (
+        "goldenthread.engine.proof.command",
+        "proof-read documents: totals, dates, small numbers, names",
+    ),
+    "demo": ("goldenthread.config.demonstration", "set up the demonstration and leave it running"),
+    "stop": ("goldenthread.config.demonstration_stop", "stop the demonstration"),
+    "set-up-database": (
+        "goldenthread.config.commands.set_up_database",
+        "make the roles and the database",
+    ),
+    "migrate": (
+        "goldenthread.config.commands.migrate",
+        "bring the database up to date and fit its lock",
+    ),
+    "work": ("goldenthread.config.commands.work", "run the background worker and the sealer"),
+    "trail": ("goldenthread.config.commands.trail", "verify the record of who did what"),
+    "diagrams": ("goldenthread.config.commands.diagrams", "draw the workflows from their tables"),
+    "manage": ("goldenthread.config.commands.manage", "any of Django's own commands"),
+}
+
+
+def usage() -> str:
+    lines = [f"    {name:<18} {does}" for name, (_, does) in COMMANDS.items()]
+    return "\n".join(["Golden Thread. Commands:", *lines])
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; its exit code. 2 when there is no such command."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if not given or given[0] in ("-h", "--help", "help"):
+        print(usage())
+        return 0
+    if given[0] not in COMMANDS:
+        print(f"There is no command “{given[0]}”.\n{usage()}", file=sys.stderr)
+        return 2
+    module, _ = COMMANDS[given[0]]
+    return int(import_module(module).main(given[1:]) or 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The commands that need the site, one a file, each with `main(arguments) -> exit code`."""

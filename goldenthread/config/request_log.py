@@ -1,0 +1,37 @@
+"""One log line a request: which page, how it went, how long it took. Never what was in it."""
+
+import logging
+import time
+import uuid
+
+from goldenthread.config.logs import REQUEST_ID
+
+log = logging.getLogger("goldenthread.request")
+
+
+class RequestLog:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        token = REQUEST_ID.set(uuid.uuid4().hex[:16])
+        began = time.perf_counter()
+        try:
+            response = self.get_response(request)
+            self.write(request, response, time.perf_counter() - began)
+            response["X-Request-Id"] = REQUEST_ID.get()
+            return response
+        finally:
+            REQUEST_ID.reset(token)
+
+    def write(self, request, response, seconds: float) -> None:
+        # The page's name, not its address: an address may carry an identifier or a token.
+        match = getattr(request, "resolver_match", None)
+        page = match.view_name if match else "no such page"
+        facts = {
+            "page": page,
+            "method": request.method,
+            "status": response.status_code,
+            "ms": round(seconds * 1000),
+        }
+        log.info("answered", extra={"facts": facts})

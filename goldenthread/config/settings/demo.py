@@ -1,0 +1,20 @@
+"""The demonstration: an embedded database, invented people, no second factor, and it says so."""
+
+import os
+
+from goldenthread.config.databases import database
+from goldenthread.config.local_secrets import kept
+from goldenthread.config.settings.base import *  # noqa: F403
+from goldenthread.config.settings.places import ROOT
+
+DEMONSTRATION = True
+SECRET_KEY = kept("secret_key")
+SEALING_KEYS = [kept("sealing_key")]
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+# `goldenthread demo` starts the database and says where it is; without it, nothing can connect.
+DATABASES = {"default": database(os.environ.get("DATABASE_URL", "postgresql://app@/demo"))}
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = ROOT / ".local" / "sent-mail"
+DEFAULT_FROM_EMAIL = "demonstration@example.org"
+SITE_ADDRESS = os.environ.get("SITE_ADDRESS", "http://127.0.0.1:8000")
+DOCUMENTS_ROOT = ROOT / ".local" / "documents"

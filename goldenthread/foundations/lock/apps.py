@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class LockConfig(AppConfig):
+    name = "goldenthread.foundations.lock"
