@@ -4,12 +4,28 @@ Whatever belongs to a partnership stands under /p/<partnership>/; the gate acts 
 that the person holds in that partnership, and with no other.
 """
 
+from django.apps import AppConfig, apps
 from django.urls import include, path
+from django.utils.module_loading import module_has_submodule
 
 from goldenthread.foundations.capability import capabilities
 from goldenthread.home import views as home
 
+
+def foundations_with_pages() -> list[AppConfig]:
+    return [
+        config
+        for config in apps.get_app_configs()
+        if config.name.startswith("goldenthread.foundations.")
+        and module_has_submodule(config.module, "urls")
+    ]
+
+
 of_a_partnership = [
+    *(
+        path(f"{config.label}/", include(f"{config.name}.urls"))
+        for config in foundations_with_pages()
+    ),
     *(
         path(f"{capability.slug}/", include(f"{capability.name}.urls"))
         for capability in capabilities()

@@ -10,7 +10,16 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.Person"
 
 CAPABILITIES: list[str] = []
-FOUNDATIONS = ["people", "trail", "calendar", "design", "lock"]
+FOUNDATIONS = [
+    "documents",
+    "messages",
+    "clocks",
+    "people",
+    "trail",
+    "calendar",
+    "design",
+    "lock",
+]
 INSTALLED_APPS = [
     "goldenthread.home",
     *(f"goldenthread.capabilities.{name}" for name in CAPABILITIES),
@@ -67,6 +76,7 @@ TIME_ZONE = "Europe/London"
 USE_TZ = True
 
 DEMONSTRATION = False
+SECOND_FACTOR_REQUIRED = True
 
 # Nothing is fetched from anyone else, nothing runs that we did not serve.
 CONTENT_SECURITY_POLICY = {

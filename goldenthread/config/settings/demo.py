@@ -8,6 +8,7 @@ from goldenthread.config.settings.base import *  # noqa: F403
 from goldenthread.config.settings.places import ROOT
 
 DEMONSTRATION = True
+SECOND_FACTOR_REQUIRED = False
 SECRET_KEY = kept("secret_key")
 SEALING_KEYS = [kept("sealing_key")]
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]

@@ -15,3 +15,6 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 DEFAULT_FROM_EMAIL = "tests@example.org"
 SITE_ADDRESS = "http://testserver"
 DOCUMENTS_ROOT = os.path.join(tempfile.gettempdir(), f"goldenthread-tests-{os.getpid()}")
+WHITENOISE_AUTOREFRESH = True  # straight from the folders of the apps; nothing is collected
+WHITENOISE_USE_FINDERS = True
+SECOND_FACTOR_REQUIRED = False  # the tests of sign-in switch it on

@@ -24,14 +24,22 @@ def _keyring(keys: tuple[str, ...]) -> MultiFernet:
 
 
 def seal(text: str) -> str:
-    return _keyring(tuple(settings.SEALING_KEYS)).encrypt(text.encode()).decode()
+    return seal_bytes(text.encode()).decode()
 
 
 def unseal(sealed: str) -> str:
+    return unseal_bytes(sealed.encode()).decode()
+
+
+def seal_bytes(content: bytes) -> bytes:
+    return _keyring(tuple(settings.SEALING_KEYS)).encrypt(content)
+
+
+def unseal_bytes(sealed: bytes) -> bytes:
     try:
-        return _keyring(tuple(settings.SEALING_KEYS)).decrypt(sealed.encode()).decode()
+        return _keyring(tuple(settings.SEALING_KEYS)).decrypt(sealed)
     except InvalidToken:
-        raise CannotOpen("A sealed value does not open with the keys in SEALING_KEYS") from None
+        raise CannotOpen("What was sealed does not open with the keys in SEALING_KEYS") from None
 
 
 def fingerprint(text: str) -> str:

@@ -73,7 +73,7 @@ def across_seats(request) -> Asker | None:
 
 def lacks_second_factor(request, member: Member) -> bool:
     """Roles that reach case records, or give others access, need one; the demonstration asks for none."""
-    if settings.DEMONSTRATION or not needs_second_factor(member.roles):
+    if not settings.SECOND_FACTOR_REQUIRED or not needs_second_factor(member.roles):
         return False
     from allauth.mfa.utils import is_mfa_enabled
 
