@@ -1,0 +1,1 @@
+"""The one way that any table comes into the product. It reads and says; it changes nothing."""
