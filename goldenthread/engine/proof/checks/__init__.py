@@ -2,7 +2,17 @@
 
 from collections.abc import Callable, Iterator
 
-from goldenthread.engine.proof.checks import private_links, totals
+from goldenthread.engine.proof.checks import (
+    balances,
+    changes,
+    date_spans,
+    impossible_dates,
+    private_links,
+    shares,
+    table_balances,
+    table_shares,
+    totals,
+)
 from goldenthread.engine.proof.document import Document
 from goldenthread.engine.proof.settings import Settings
 from goldenthread.engine.proof.slip import Slip
@@ -11,5 +21,12 @@ Check = Callable[[Document, Settings], Iterator[Slip]]
 
 CHECKS: tuple[Check, ...] = (
     totals.check,
+    balances.check,
+    table_balances.check,
+    shares.check,
+    table_shares.check,
+    changes.check,
+    impossible_dates.check,
+    date_spans.check,
     private_links.check,
 )
