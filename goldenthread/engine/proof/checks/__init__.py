@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from goldenthread.engine.proof.checks import (
     balances,
     changes,
+    contradictions,
     date_spans,
     impossible_dates,
     private_links,
@@ -12,6 +13,8 @@ from goldenthread.engine.proof.checks import (
     table_balances,
     table_shares,
     totals,
+    wrong_people,
+    wrong_period,
 )
 from goldenthread.engine.proof.document import Document
 from goldenthread.engine.proof.settings import Settings
@@ -26,6 +29,9 @@ CHECKS: tuple[Check, ...] = (
     shares.check,
     table_shares.check,
     changes.check,
+    contradictions.check,
+    wrong_people.check,
+    wrong_period.check,
     impossible_dates.check,
     date_spans.check,
     private_links.check,

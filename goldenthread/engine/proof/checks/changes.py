@@ -75,7 +75,8 @@ def size_stated(sentence: str, found: tuple[Figure, ...], index: int) -> Figure 
     """The size given for the change: just before 'from' ('by 43% from …') or just after."""
     if index + 2 < len(found):
         after = found[index + 2]
-        if NEXT.fullmatch(sentence[found[index + 1].end : after.start]):
+        between = sentence[found[index + 1].end : after.start]
+        if not after.might_be_a_year and NEXT.fullmatch(between):
             return after
     if index:
         before = found[index - 1]
@@ -83,7 +84,7 @@ def size_stated(sentence: str, found: tuple[Figure, ...], index: int) -> Figure 
         told = BY_BEFORE.search(sentence[: before.start]) or re.match(
             r"\s+(?:increase|rise|decrease|fall|reduction|drop)", gap, re.IGNORECASE
         )
-        if told and len(gap) < 50:
+        if told and len(gap) < 50 and not before.might_be_a_year:
             return before
     return None
 

@@ -12,6 +12,13 @@ FIGURE = re.compile(
     r"(?<![\w.,/£:%-])(?P<pound>£\s?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?P<scale>\s?(?:m|k|million|thousand)\b)?(?P<percent>\s?%|\s(?:per cent|percent)\b)?(?![\w/]|,\d|\.\d|:\d|-\d)"
 )
+NOT_A_FIGURE = re.compile(
+    r"(?<!\d)(?:\+44\s?|0)\d{2,4}[\s-]?\d{3,4}(?:[\s-]?\d{3,4})?(?!\d)|\b0\d+\b|https?://\S+|\S+@\S+"
+    r"|\b(?:sections?|s\.|chapters?|tables?|figures?|appendix|annex|paragraphs?|para|steps?|levels?|stages?|objectives?|priorit(?:y|ies)"
+    r"|standards?|parts?|pages?|version|issue|grade|tier|phase|year|key stage|item|agenda item|recommendations?|actions?|no\.|number"
+    r"|together|act|category|ages?|aged|form|domain|theme|schedule|article|regulation|rule|clause|step)\s+\d+(?:\.\d+)*(?:\s?(?:-|–|to|and|&)\s?\d+)?\b(?!,\d)",
+    re.IGNORECASE,
+)
 SCALES = {"k": 1000, "thousand": 1000, "m": 1_000_000, "million": 1_000_000}
 WORDS = {
     word: number
@@ -67,6 +74,7 @@ def figures(text: str) -> tuple[Figure, ...]:
     if not any(mark.isdigit() for mark in text):
         return ()
     taken = [(m.start, m.end) for m in dates.mentions(text)]
+    taken += [match.span() for match in NOT_A_FIGURE.finditer(text)]
     return tuple(f for f in found(text) if not any(s < f.end and f.start < e for s, e in taken))
 
 

@@ -14,6 +14,9 @@ from goldenthread.engine.proof.language import cells
 LEDGER = re.compile(
     r"(?P<label>[^\d£].{0,90}?)\s*(?:[:=…]|\.{2,}|\s[-–]\s)?\s+\(?(?P<figure>[-−]?£?\s?\(?[\d,]+(?:\.\d+)?\)?%?)$"
 )
+NOT_MONEY = re.compile(
+    r"\b(?:tel|fax|phone|line|mobile|ref|page)\b|\b0\d{3,4}\s?\d{5,6}|@|://", re.IGNORECASE
+)
 SENTENCE = re.compile(r"[a-z]{2}[.;!?]\s|[.;!?]$")
 FEWEST, MOST_COLUMNS, LONGEST_LINE = 3, 8, 100
 
@@ -64,7 +67,7 @@ def lines_of(at: int, block: Block) -> list[Line]:
 
 def ledgers(run: list[Line]) -> Iterator[tuple[int, Table]]:
     """Three or more lines together that each end in their amount."""
-    matches = [LEDGER.match(line.text) for line in run]
+    matches = [None if NOT_MONEY.search(line.text) else LEDGER.match(line.text) for line in run]
     start = 0
     for at in range(len(run) + 1):
         if at == len(run) or not matches[at]:
