@@ -1,5 +1,5 @@
 # The whole of running Golden Thread: make demo, make test. The rest is for those who change it.
-.PHONY: setup demo test check bench sizes vendor clean
+.PHONY: setup demo stop test check bench sizes vendor clean
 PORT ?= 8000
 BIN := .venv/bin
 
@@ -11,6 +11,9 @@ setup: .venv/.ready
 demo: setup
 	@tools/system_packages.sh writers
 	@$(BIN)/goldenthread demo --port $(PORT)
+
+stop: setup
+	@$(BIN)/goldenthread stop
 
 test: setup
 	@tools/system_packages.sh writers browser

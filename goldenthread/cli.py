@@ -14,8 +14,11 @@ COMMANDS = {
         "goldenthread.engine.proof.command",
         "proof-read documents: totals, dates, small numbers, names",
     ),
-    "demo": ("goldenthread.config.demonstration", "set up the demonstration and leave it running"),
-    "stop": ("goldenthread.config.demonstration_stop", "stop the demonstration"),
+    "demo": (
+        "goldenthread.config.demonstration.command",
+        "set up the demonstration and leave it running",
+    ),
+    "stop": ("goldenthread.config.commands.stop", "stop the demonstration"),
     "set-up-database": (
         "goldenthread.config.commands.set_up_database",
         "make the roles and the database",

@@ -9,6 +9,7 @@ from django.urls import include, path
 from django.utils.module_loading import module_has_submodule
 
 from goldenthread.foundations.capability import capabilities
+from goldenthread.home import health
 from goldenthread.home import views as home
 
 
@@ -33,6 +34,8 @@ of_a_partnership = [
 ]
 
 urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
     path("", home.inbox, name="inbox"),
     path("p/<slug:partnership>/", include(of_a_partnership)),
 ]

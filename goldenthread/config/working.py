@@ -23,7 +23,7 @@ def work() -> None:
     sealer = threading.Thread(target=seal_until, args=(stopping,), daemon=True)
     sealer.start()
     try:
-        app.run_worker(concurrency=2, listen_notify=True)
+        app.with_connector(app.connector.get_worker_connector()).run_worker(concurrency=2)
     finally:
         stopping.set()
         sealer.join(timeout=10)

@@ -71,6 +71,10 @@ FORM_RENDERER = "goldenthread.foundations.design.renderer.GovukRenderer"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ROOT / "staticfiles"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True

@@ -19,3 +19,4 @@ EMAIL_FILE_PATH = ROOT / ".local" / "sent-mail"
 DEFAULT_FROM_EMAIL = "demonstration@example.org"
 SITE_ADDRESS = os.environ.get("SITE_ADDRESS", "http://127.0.0.1:8000")
 DOCUMENTS_ROOT = ROOT / ".local" / "documents"
+STATIC_ROOT = ROOT / ".local" / "static"

@@ -18,3 +18,7 @@ DOCUMENTS_ROOT = os.path.join(tempfile.gettempdir(), f"goldenthread-tests-{os.ge
 WHITENOISE_AUTOREFRESH = True  # straight from the folders of the apps; nothing is collected
 WHITENOISE_USE_FINDERS = True
 SECOND_FACTOR_REQUIRED = False  # the tests of sign-in switch it on
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

@@ -14,7 +14,8 @@ class Door(StrEnum):
     SEAT = "seat"  # one seat, at an address under /p/<partnership>/
     INBOX = "inbox"  # all seats of one person; reads only
     GUEST = "guest"  # a single-use link
-    SIGN_IN = "sign-in"  # nobody yet
+    SIGN_IN = "sign-in"  # nobody yet, at one of the pages by which people sign in
+    PUBLIC = "public"  # anyone; sees what was published
     MACHINE = "machine"  # a job or a command
 
 

@@ -9,7 +9,7 @@ from goldenthread.foundations.people.members import Asker, Guest, Member
 from goldenthread.foundations.people.models import Seat
 from goldenthread.foundations.people.roles import Role, needs_second_factor
 
-ANYONE = Asker("anyone", Keys(Door.SIGN_IN))
+ANYONE = Asker("anyone", Keys(Door.PUBLIC))
 CHOSEN_SEAT = (
     "chosen_seat"  # session key: which seat, where a person holds several in one partnership
 )

@@ -21,6 +21,11 @@ class Entrance:
 
 
 @dataclass(frozen=True)
+class Alive(Entrance):
+    """Asked by the machine next door whether we run. Opens no transaction."""
+
+
+@dataclass(frozen=True)
 class Public(Entrance):
     """Anyone, signed in or not. Sees only what has been published."""
 

@@ -18,6 +18,7 @@ from django.template.response import SimpleTemplateResponse
 from goldenthread.foundations.lock.keys import SIGNING_IN, Door, Keys, opened
 from goldenthread.foundations.people import askers
 from goldenthread.foundations.people.entrances import (
+    Alive,
     ByLink,
     Entrance,
     Public,
@@ -74,6 +75,11 @@ def closed(entrance: Entrance, request, view: View, slug: str | None) -> HttpRes
     raise PermissionDenied(NOT_DECIDED)
 
 
+def alive(entrance: Alive, request, view: View, slug: str | None) -> HttpResponseBase:
+    request.member = None
+    return view()
+
+
 def public(entrance: Public, request, view: View, slug: str | None) -> HttpResponseBase:
     """What is published is unlocked by publishing it; a public page sees nothing else."""
     request.member = None
@@ -125,6 +131,7 @@ def by_link(entrance: ByLink, request, view: View, slug: str | None) -> HttpResp
 
 WAYS_IN: dict[type[Entrance], Callable[..., HttpResponseBase]] = {
     Entrance: closed,
+    Alive: alive,
     Public: public,
     SigningIn: signing_in,
     SignedIn: signed_in,
