@@ -6,9 +6,11 @@ them back, so every job must be safe to run twice.
 
 import logging
 import threading
+from typing import cast
 
 from django.db import OperationalError, close_old_connections
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from goldenthread.foundations.people.queries import partnership_ids
 from goldenthread.foundations.trail.sealing import seal_waiting
@@ -23,7 +25,9 @@ def work() -> None:
     sealer = threading.Thread(target=seal_until, args=(stopping,), daemon=True)
     sealer.start()
     try:
-        app.with_connector(app.connector.get_worker_connector()).run_worker(concurrency=2)
+        # The site's connection waits for nothing; the worker's listens for new jobs.
+        connector = cast(DjangoConnector, app.connector)
+        app.with_connector(connector.get_worker_connector()).run_worker(concurrency=2)
     finally:
         stopping.set()
         sealer.join(timeout=10)

@@ -26,7 +26,17 @@ def start(port: int) -> None:
     RUN.mkdir(parents=True, exist_ok=True)
     stop()
     refuse_a_taken_port(port)
-    serve = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "2"]
+    serve = [
+        sys.executable,
+        "-m",
+        "granian",
+        "--interface",
+        "wsgi",
+        "--workers",
+        "2",
+        "--blocking-threads",
+        "4",
+    ]
     serve += [
         "--host",
         "127.0.0.1",
