@@ -79,6 +79,7 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 
+NAVIGATION = "goldenthread.home.navigation.items"
 DEMONSTRATION = False
 SECOND_FACTOR_REQUIRED = True
 

@@ -1,0 +1,41 @@
+"""What stands in the service navigation: the inbox, and each capability whose first page this
+member's roles may open. `settings.NAVIGATION` names `items`, since design may not import people."""
+
+from collections.abc import Iterator
+
+from django.urls import NoReverseMatch, reverse
+
+from goldenthread.foundations.capability import Capability, capabilities
+from goldenthread.foundations.design.navigation import Item
+from goldenthread.foundations.people.entrances import Seats, entrance_of
+from goldenthread.foundations.people.members import Asker, Member
+
+
+def items(asker: Asker | None) -> list[Item]:
+    """Places in the order of the capabilities; none for someone who is not signed in."""
+    if asker is None or not asker.person_id:
+        return []
+    return [Item("Your inbox", reverse("inbox")), *_open_to(asker)]
+
+
+def _open_to(asker: Asker) -> Iterator[Item]:
+    """The convention: a capability's first page is named `<its label>:index`."""
+    if not isinstance(asker, Member):
+        return
+    for capability in capabilities():
+        page = first_page(capability)
+        entrance = entrance_of(page)
+        if isinstance(entrance, Seats) and entrance.roles & asker.roles:
+            yield from _at(capability, page, asker)
+
+
+def first_page(capability: Capability) -> str:
+    return f"{capability.name.rsplit('.', 1)[-1]}:index"
+
+
+def _at(capability: Capability, page: str, member: Member) -> Iterator[Item]:
+    """A page with an entrance but no address is a slip that the entrances' own test reports."""
+    try:
+        yield Item(capability.title, reverse(page, kwargs={"partnership": member.slug}))
+    except NoReverseMatch:
+        return
