@@ -9,7 +9,7 @@ from functools import cached_property
 from goldenthread.engine.proof.document import Document, Heading, Passage
 from goldenthread.engine.proof.language import dates
 
-OPENING = 12
+OPENING, LONGEST_TITLE, MANY_MENTIONS = 12, 130, 6
 YEARLY = re.compile(
     r"\b(?:annual|yearly|12[ -]month|twelve[ -]month|assurance|end[ -]of[ -]year)\s+(?:assurance\s+|safeguarding\s+|performance\s+|partnership\s+)*(?:report|review|statement)\b"
     r"|\breport\s+(?:for\s+)?20\d\d\s*[/–-]\s*(?:20)?\d\d\b|\breport\s+(?:for\s+)?20\d\d\b",
@@ -23,6 +23,10 @@ REVIEW = re.compile(
     r"\b(?:serious case review|(?:local )?child safeguarding practice review|safeguarding practice review|"
     r"LCSPR|CSPR|learning (?:lessons )?review|(?:rapid|thematic|multi-agency) (?:case )?review|overview report|"
     r"domestic (?:homicide|abuse related death) review|child practice review)\b",
+    re.IGNORECASE,
+)
+OTHER_PAPERS = re.compile(
+    r"\b(?:guidance|procedures?|toolkit|protocol|business plan|minutes|agenda|newsletter|bulletin|terms of reference|policy)\b",
     re.IGNORECASE,
 )
 SUBJECT = re.compile(r"\b(?:Child|Family|Baby|Adult|Sibling|Infant)\s+[A-Z](?:\d{1,2})?\b(?!\w)")
@@ -55,6 +59,11 @@ class About:
             b.text for b in self.document.blocks[:60] if isinstance(b, Heading) and b.level == 1
         ]
         return "\n".join(first + tops)
+
+    @cached_property
+    def titles(self) -> str:
+        """Only what looks like a title, of that opening."""
+        return "\n".join(line for line in self.opening.split("\n") if len(line) < LONGEST_TITLE)
 
     @cached_property
     def words(self) -> str:

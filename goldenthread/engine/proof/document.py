@@ -19,7 +19,10 @@ class Passage:
 
 @dataclass(frozen=True)
 class Heading(Passage):
+    """A heading; `guessed` if only its look says so, when its level is not to be trusted."""
+
     level: int = 1
+    guessed: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,15 @@ class Table:
         return f"{where}{self.place}, row {row + 1}{cell}"
 
 
-Block = Passage | Table
+@dataclass(frozen=True)
+class Picture:
+    """A picture or chart; all that a checker knows of it is where it stands and what it is said to show."""
+
+    place: str
+    alternative: str = ""
+
+
+Block = Passage | Table | Picture
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,8 @@ NOT_ADDED = re.compile(
     re.IGNORECASE,
 )
 COUNTED = re.compile(r"\b(?:number|no\.? of|how many|count|total)\b", re.IGNORECASE)
+CONTENTS = re.compile(r"^(?:table of )?contents\b|\bpages?\s*$", re.IGNORECASE)
+FEWEST_PAGES = 5
 YEARS = range(1980, 2061)
 
 
@@ -105,6 +107,29 @@ class Grid:
         head = self.columns[column]
         percent = sum(1 for row in self.rows if (a := row.cells[column].amount) and a.unit == "%")
         return not percent and (bool(COUNTED.search(head)) or not NOT_ADDED.search(head))
+
+    @cached_property
+    def is_contents(self) -> bool:
+        """A table of contents: headed so, or page numbers that never fall and nothing above them."""
+        if CONTENTS.search(" ".join((self.table.caption, *self.columns))):
+            return True
+        pages = [a for row in self.rows if (a := row.cells[self.amount_columns[-1]].amount)]
+        plain = all(not a.unit and not a.decimals for a in pages) and len(pages) >= FEWEST_PAGES
+        rising = all(one.value <= two.value for one, two in zip(pages, pages[1:], strict=False))
+        return (
+            plain and rising and self.first_body_row == 0 and not any(r.is_total for r in self.rows)
+        )
+
+    def numbers_rows(self, column: int) -> bool:
+        """Whether the column only counts the rows: 1, 2, 3, with or without repeats."""
+        values = [value for row in self.rows if (value := row.value(column)) is not None]
+        steps = [two - one for one, two in zip(values, values[1:], strict=False)]
+        return (
+            column == 0
+            and len(values) > 2
+            and all(step in (0, 1) for step in steps)
+            and values[0] in (0, 1)
+        )
 
     @property
     def title(self) -> str:

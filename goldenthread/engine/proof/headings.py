@@ -25,9 +25,13 @@ class RequiredHeading:
     confirmed: bool
 
     def heads(self, heading: str) -> bool:
-        """Whether a report's own heading stands for this one."""
-        said = simplified(heading)
-        return any(simplified(phrase) == said for phrase in (self.title, *self.phrases))
+        """Whether a report's own heading stands for this one, give or take one word."""
+        said = set(simplified(heading).split())
+        return any(same(set(simplified(p).split()), said) for p in (self.title, *self.phrases))
+
+
+def same(phrase: set[str], said: set[str]) -> bool:
+    return phrase == said or len(phrase) > 1 and phrase <= said and len(said) - len(phrase) <= 1
 
 
 def simplified(heading: str) -> str:

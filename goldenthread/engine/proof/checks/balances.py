@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from goldenthread.engine.proof.document import Document, Table
+from goldenthread.engine.proof.document import Document, Passage
 from goldenthread.engine.proof.grid import Grid
 from goldenthread.engine.proof.language import sentences
 from goldenthread.engine.proof.language.figures import Figure, figures
@@ -121,7 +121,7 @@ def from_tables(document: Document) -> Iterator[Sum]:
 
 def heading_before(document: Document, at: int) -> str:
     block = document.blocks[at - 1] if at else None
-    return "" if block is None or isinstance(block, Table) or len(block.text) > 80 else block.text
+    return block.text if isinstance(block, Passage) and len(block.text) <= 80 else ""
 
 
 def money_column(grid: Grid) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from goldenthread.engine.proof.checks import impossible_dates
-from goldenthread.engine.proof.document import Document, Passage, Table
+from goldenthread.engine.proof.document import Block, Document, Passage, Table
 from goldenthread.engine.proof.grid import Grid
 from goldenthread.engine.proof.language import dates
 from goldenthread.engine.proof.settings import Settings
@@ -158,16 +158,19 @@ def one_label_two_years(document: Document) -> Iterator[Slip]:
                 )
 
 
-def labelled(at: int, block: Passage | Table) -> Iterator[tuple[str, date, str, str, int]]:
-    rows = (
-        [[block.text]]
-        if isinstance(block, Passage)
-        else [[c.text for c in row] for row in block.rows]
-    )
-    for row, cells in enumerate(rows):
-        text = " ".join(cells)
+def labelled(at: int, block: Block) -> Iterator[tuple[str, date, str, str, int]]:
+    """Dates that stand after such a label as 'Meeting date'."""
+    for text, place in lines_of(block):
         match = DATE_LABEL.match(text) if len(text) < 120 else None
         found = next(dates.full(dates.mentions(text)), None) if match else None
         if match and found and found.first_day:
-            place = block.place if isinstance(block, Passage) else block.place_of(row)
             yield match[1].lower(), found.first_day, place, text, at
+
+
+def lines_of(block: Block) -> Iterator[tuple[str, str]]:
+    """The passage, or each row of a table as one line, with its place."""
+    if isinstance(block, Passage):
+        yield block.text, block.place
+    elif isinstance(block, Table):
+        for row, cells in enumerate(block.rows):
+            yield " ".join(cell.text for cell in cells), block.place_of(row)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from goldenthread.engine.proof.about import About
-from goldenthread.engine.proof.document import Block, Document, Passage
+from goldenthread.engine.proof.document import Block, Document, Passage, Table
 from goldenthread.engine.proof.language import dates, sentences
 from goldenthread.engine.proof.settings import Settings
 from goldenthread.engine.proof.slip import Slip, shortened
@@ -76,7 +76,7 @@ def texts(block: Block) -> Iterator[tuple[str, str]]:
     """The passage, or each cell of a table, with its place."""
     if isinstance(block, Passage):
         yield block.place, block.text
-    elif not block.laid_out:
+    elif isinstance(block, Table) and not block.laid_out:
         for row, line in enumerate(block.rows):
             yield from (
                 (block.place_of(row, c), cell.text) for c, cell in enumerate(line) if cell.text

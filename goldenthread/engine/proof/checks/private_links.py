@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from goldenthread.engine.proof.document import Block, Document, Passage
+from goldenthread.engine.proof.document import Block, Document, Passage, Picture, Table
 from goldenthread.engine.proof.settings import Settings
 from goldenthread.engine.proof.slip import Slip, shortened
 
@@ -79,12 +79,12 @@ def addresses(block: Block) -> Iterator[tuple[str, str]]:
     """Each text in which an address may stand, with its place."""
     if isinstance(block, Passage):
         yield block.place, block.text
-    elif not block.laid_out:
+    elif isinstance(block, Table) and not block.laid_out:
         for row, cells in enumerate(block.rows):
             for column, cell in enumerate(cells):
                 yield block.place_of(row, column), cell.text
-    for link in block.links:
-        yield block.place, link
+    if not isinstance(block, Picture):
+        yield from ((block.place, link) for link in block.links)
 
 
 def private(text: str) -> Iterator[tuple[str, str, float]]:

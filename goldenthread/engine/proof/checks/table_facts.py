@@ -14,7 +14,6 @@ PERIOD = re.compile(
     r"(?<![\d/])(?:(20\d\d|19\d\d)(?:\s?[/–-]\s?(?:20)?(\d\d)(?!\d))?|(\d\d)/(\d\d)(?![\d/]))(?!\d)"
 )
 NAMED = re.compile(r"\b(appendix|table|figure|annex|chart)\s+(\d{1,2}|[A-Z])\b", re.IGNORECASE)
-CONTENTS = re.compile(r"^(?:table of )?contents\b|\bpages?\s*$", re.IGNORECASE)
 LOOK_BACK = 40
 
 
@@ -116,17 +115,17 @@ def facts(document: Document) -> list[TableFacts]:
     for at, table in document.tables():
         grid = Grid(table)
         over = over_table(document, at)
-        if (
-            grid.amount_columns
-            and len(grid.rows) > 1
-            and not CONTENTS.search(f"{over} {' '.join(grid.columns)}")
-        ):
+        if grid.amount_columns and len(grid.rows) > 1 and not contents(grid, over):
             said = f"{over} {grid.title}"
             names = frozenset(
                 f"{kind.lower()} {number.lower()}" for kind, number in NAMED.findall(said)
             )
             found.append(TableFacts(grid, at, said, names))
     return found
+
+
+def contents(grid: Grid, over: str) -> bool:
+    return grid.is_contents or bool(re.search(r"\bcontents\b", over, re.IGNORECASE))
 
 
 def over_table(document: Document, at: int) -> str:

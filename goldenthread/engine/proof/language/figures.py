@@ -13,7 +13,7 @@ FIGURE = re.compile(
     r"(?P<scale>\s?(?:m|k|million|thousand)\b)?(?P<percent>\s?%|\s(?:per cent|percent)\b)?(?![\w/]|,\d|\.\d|:\d|-\d)"
 )
 NOT_A_FIGURE = re.compile(
-    r"(?<!\d)(?:\+44\s?|0)\d{2,4}[\s-]?\d{3,4}(?:[\s-]?\d{3,4})?(?!\d)|\b0\d+\b|https?://\S+|\S+@\S+"
+    r"(?<![\d,.])(?:\+44\s?|0)\d{2,4}[\s-]?\d{3,4}(?:[\s-]?\d{3,4})?(?!\d)|(?<![\d,.])0\d+\b|https?://\S+|\S+@\S+"
     r"|\b(?:sections?|s\.|chapters?|tables?|figures?|appendix|annex|paragraphs?|para|steps?|levels?|stages?|objectives?|priorit(?:y|ies)"
     r"|standards?|parts?|pages?|version|issue|grade|tier|phase|year|key stage|item|agenda item|recommendations?|actions?|no\.|number"
     r"|together|act|category|ages?|aged|form|domain|theme|schedule|article|regulation|rule|clause|step)\s+\d+(?:\.\d+)*(?:\s?(?:-|–|to|and|&)\s?\d+)?\b(?!,\d)",

@@ -15,6 +15,8 @@ HTML_TAG = re.compile(
 EMPHASIS = re.compile(r"\*\*|__|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
 NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+\S")
 
+UNNUMBERED = 6
+"""A lone line without a number stands below any that has one."""
 Line = tuple[int, str]
 
 
@@ -68,7 +70,7 @@ def passages(group: list[Line]) -> Iterator[Passage]:
     if match := HASHES.match(first):
         yield Heading(plain(match[2]), place, links, level=len(match[1]))
     elif level := heading_level(group):
-        yield Heading(plain(first), place, links, level=level)
+        yield Heading(plain(first), place, links, level=level, guessed=len(group) == 1)
     else:
         text = joined([plain(line) for _, line in group])
         yield Passage(text, place, links, item=bool(ITEM.match(first)))
@@ -82,7 +84,7 @@ def heading_level(group: list[Line]) -> int:
     if len(group) > 1 or len(text) > 70 or text[-1] in ".;,?!" or not looks_like_a_title(text):
         return 0
     match = NUMBERED.match(text)
-    return 2 + match[1].count(".") if match else 2
+    return 2 + match[1].count(".") if match else UNNUMBERED
 
 
 def looks_like_a_title(text: str) -> bool:

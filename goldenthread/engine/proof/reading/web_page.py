@@ -11,6 +11,7 @@ from goldenthread.engine.proof.document import (
     Document,
     Heading,
     Passage,
+    Picture,
     Table,
     squared,
 )
@@ -20,6 +21,8 @@ UNSEEN = frozenset(
     {"script", "style", "template", "noscript", "head", "nav", "svg", "math", "iframe"}
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
+DRAWN = frozenset({"svg", "math", "iframe"})
+PICTURES = frozenset({"img", "canvas", "video", "object", "embed"})
 PARTS = frozenset(
     [
         "p",
@@ -97,17 +100,21 @@ class Page:
                 yield from self.closed(element)
 
     def whole(self, element: etree._Element) -> Iterator[Block]:
-        """A part taken as one: a table, or something nobody sees."""
+        """A part taken as one: a table, a drawing, or something nobody sees."""
         if element.tag == "table":
             yield from self.passage(element.getparent())
             self.tables += 1
             yield table(element, f"table {self.tables}")
         elif element.tag in PARTS:
             yield from self.passage(element.getparent())
+        elif element.tag in DRAWN and not hidden(element):
+            yield Picture(f"line {line_of(element)}", element.get("aria-label", ""))
 
     def opened(self, element: etree._Element) -> Iterator[Block]:
         if element.tag in PARTS:
             yield from self.passage(element.getparent())
+        if element.tag in PICTURES:
+            yield Picture(f"line {line_of(element)}", element.get("alt", ""))
         if element.tag == "br":
             self.words.append("\n")
         if element.tag == "a" and element.get("href"):

@@ -13,6 +13,7 @@ from goldenthread.engine.proof.document import (
     Document,
     Heading,
     Passage,
+    Picture,
     Table,
     squared,
 )
@@ -95,9 +96,10 @@ class Reader:
                 if text := words(paragraph):
                     yield Passage(text, kind.rstrip("s"), links_in(paragraph, parts.links(path)))
 
-    def passages(self, paragraph: etree._Element) -> Iterator[Passage]:
+    def passages(self, paragraph: etree._Element) -> Iterator[Passage | Picture]:
         self.paragraphs += 1
         self.page += breaks(paragraph)
+        yield from self.pictures(paragraph)
         text, links = words(paragraph), links_in(paragraph, self.targets)
         if not text and not links:
             return
@@ -109,6 +111,11 @@ class Reader:
         else:
             listed = paragraph.find(f"{W}pPr/{W}numPr") is not None
             yield Passage(text, place, links, item=listed)
+
+    def pictures(self, paragraph: etree._Element) -> Iterator[Picture]:
+        if next(paragraph.iter(W + "drawing", W + "pict", W + "object"), None) is not None:
+            said = [p.get("descr", "") for p in paragraph.iter("{*}docPr")]
+            yield Picture(self.here(f"paragraph {self.paragraphs}"), " ".join(filter(None, said)))
 
     def here(self, what: str) -> str:
         return f"page {self.page}, {what}" if self.page > 1 else what
