@@ -5,7 +5,12 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-DUMMIES = {"IntConverter": 0, "SlugConverter": "nothing", "StringConverter": "nothing", "PathConverter": "nothing"}
+DUMMIES = {
+    "IntConverter": 0,
+    "SlugConverter": "nothing",
+    "StringConverter": "nothing",
+    "PathConverter": "nothing",
+}
 
 
 @dataclass(frozen=True)
@@ -30,7 +35,11 @@ def _pages(resolver: URLResolver, namespace: str, converters: dict) -> Iterator[
     for part in resolver.url_patterns:
         known = converters | part.pattern.converters
         if isinstance(part, URLPattern):
-            kwargs = {key: DUMMIES.get(type(kind).__name__, "nothing") for key, kind in known.items()}
+            kwargs = {
+                key: DUMMIES.get(type(kind).__name__, "nothing") for key, kind in known.items()
+            }
             yield Page(namespace + (part.name or ""), tuple(sorted(kwargs.items())))
         else:
-            yield from _pages(part, namespace + (f"{part.namespace}:" if part.namespace else ""), known)
+            yield from _pages(
+                part, namespace + (f"{part.namespace}:" if part.namespace else ""), known
+            )

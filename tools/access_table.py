@@ -20,14 +20,18 @@ def as_built(name: str, columns: list[str]) -> dict[str, str]:
     from goldenthread.foundations.people import entrances
 
     entrance = entrances.entrance_of(name)
-    if isinstance(entrance, entrances.Public | entrances.SigningIn | entrances.ByLink | entrances.Alive):
+    if isinstance(
+        entrance, entrances.Public | entrances.SigningIn | entrances.ByLink | entrances.Alive
+    ):
         return dict.fromkeys(columns, "open")
     if isinstance(entrance, entrances.SignedIn):
         return dict.fromkeys(columns, "open") | {columns[0]: "sign in"}
     roles = getattr(entrance, "roles", None)
     if roles is None:
         return dict.fromkeys(columns, "refuse")
-    return {column: "open" if column in roles else "refuse" for column in columns} | {columns[0]: "sign in"}
+    return {column: "open" if column in roles else "refuse" for column in columns} | {
+        columns[0]: "sign in"
+    }
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ AUTH_USER_MODEL = "people.Person"
 
 CAPABILITIES: list[str] = []
 FOUNDATIONS = [
+    "publishing",
     "documents",
     "messages",
     "clocks",

@@ -1,0 +1,132 @@
+"""Everything that is read about reports. Each query starts from the member who asks."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+
+from goldenthread.foundations.people.models import Organisation, Seat
+from goldenthread.foundations.people.roles import Role
+from goldenthread.foundations.publishing.models import (
+    Block,
+    Comment,
+    ProofRun,
+    Release,
+    Report,
+    Section,
+    SignOff,
+    Wording,
+)
+
+
+@dataclass
+class Part:
+    """A section with its blocks, each with the wording that counts and those put aside."""
+
+    section: Section
+    blocks: list[tuple[Block, Wording | None]] = field(default_factory=list)
+
+
+def reports_of(member) -> QuerySet[Report]:
+    return Report.objects.filter(partnership_id=member.partnership_id)
+
+
+def sections_of(member, report: Report) -> QuerySet[Section]:
+    standing = Section.objects.filter(
+        partnership_id=member.partnership_id, report=report, removed_at__isnull=True
+    )
+    return standing.select_related("held_by__person").order_by("position", "pk")
+
+
+def parts_of(member, report: Report) -> list[Part]:
+    """The whole report in order, in three queries however long it is."""
+    parts = {section.pk: Part(section) for section in sections_of(member, report)}
+    blocks = Block.objects.filter(section__in=parts, removed_at__isnull=True).order_by(
+        "position", "pk"
+    )
+    current = current_wordings([block.pk for block in blocks])
+    for block in blocks:
+        parts[block.section_id].blocks.append((block, current.get(block.pk)))
+    return list(parts.values())
+
+
+def current_wordings(block_ids: list[int]) -> dict[int, Wording]:
+    """The last wording of each block that was not put aside."""
+    counting = Wording.objects.filter(block_id__in=block_ids, put_aside=False)
+    return {w.block_id: w for w in counting.order_by("block_id", "-pk").distinct("block_id")}
+
+
+def put_aside(member, report: Report) -> QuerySet[Wording]:
+    """Words that met others and wait for somebody to choose: newer than the wording that counts."""
+    aside = Wording.objects.filter(
+        partnership_id=member.partnership_id,
+        put_aside=True,
+        block__removed_at__isnull=True,
+        block__section__report=report,
+    )
+    later = Wording.objects.filter(put_aside=False).values("block_id", "pk")
+    latest = {
+        row["block_id"]: row["pk"]
+        for row in later.filter(block__section__report=report).order_by("pk")
+    }
+    waiting = [w.pk for w in aside if latest.get(w.block_id, 0) < w.pk]
+    return aside.filter(pk__in=waiting).select_related("block__section")
+
+
+def wordings_of(member, block: Block) -> QuerySet[Wording]:
+    return Wording.objects.filter(partnership_id=member.partnership_id, block=block).order_by("-pk")
+
+
+def fingerprint(member, report: Report) -> str:
+    """What the partners sign: a hash over the order, the headings and the words of the whole report."""
+    said = [
+        [
+            part.section.title,
+            part.section.answers,
+            [[b.kind, w.content if w else None] for b, w in part.blocks],
+        ]
+        for part in parts_of(member, report)
+    ]
+    held = [report.title, report.period, report.edition, said]
+    return hashlib.sha256(json.dumps(held, sort_keys=True).encode()).hexdigest()
+
+
+def comments_of(member, report: Report) -> QuerySet[Comment]:
+    return Comment.objects.filter(
+        partnership_id=member.partnership_id, report=report
+    ).select_related("section")
+
+
+def latest_proof(member, report: Report) -> ProofRun | None:
+    return ProofRun.objects.filter(partnership_id=member.partnership_id, report=report).first()
+
+
+def signing_organisations(member) -> list[Organisation]:
+    """The organisations whose delegated safeguarding partner must sign."""
+    seats = Seat.objects.filter(
+        partnership_id=member.partnership_id,
+        until__isnull=True,
+        roles__contains=[Role.DELEGATED_PARTNER],
+    )
+    return list(Organisation.objects.filter(pk__in=seats.values("organisation_id")))
+
+
+def sign_offs_of(member, report: Report, of: str) -> dict[int, SignOff]:
+    """The last word of each organisation on the content with this fingerprint."""
+    said = SignOff.objects.filter(
+        partnership_id=member.partnership_id, report=report, fingerprint=of
+    )
+    return {s.organisation_id: s for s in said.order_by("pk")}
+
+
+def releases_of(member, report: Report) -> QuerySet[Release]:
+    own = Release.objects.filter(partnership_id=member.partnership_id, report=report)
+    return own.defer("html", "pdf", "word")
+
+
+def published(slug: str) -> QuerySet[Release]:
+    """What anyone may read of one partnership: the newest release of each report."""
+    standing = Release.objects.filter(partnership__slug=slug, withdrawn_at__isnull=True)
+    newest = standing.order_by("report_id", "-number").distinct("report_id").values("pk")
+    return Release.objects.filter(pk__in=newest).defer("pdf", "word").order_by("-period")

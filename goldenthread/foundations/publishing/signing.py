@@ -1,0 +1,114 @@
+"""From draft to signed to published: the turns of a report, and what each needs first."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from goldenthread.foundations.calendar.today import now
+from goldenthread.foundations.people.gate import insist
+from goldenthread.foundations.publishing import permissions, queries
+from goldenthread.foundations.publishing.models import Release, Report, SignOff, Turn
+from goldenthread.foundations.publishing.rules import WORKFLOW
+from goldenthread.foundations.trail import actions as trail
+from goldenthread.kernel.decision import YES, Decision, no
+
+
+@dataclass(frozen=True)
+class Made:
+    """The three forms of a report, made from the same document."""
+
+    html: str
+    pdf: bytes
+    word: bytes
+
+
+def ready(step: str, report: Report, by: Any) -> Decision:
+    """What a step needs besides the right to take it."""
+    return {"send": ready_to_send, "publish": ready_to_publish}.get(step, lambda *_: YES)(
+        report, by
+    )
+
+
+def ready_to_send(report: Report, by: Any) -> Decision:
+    proof = queries.latest_proof(by, report)
+    if proof is None or proof.fingerprint != queries.fingerprint(by, report):
+        return no("Proof-read the report as it stands now, before it goes to the partners")
+    if queries.put_aside(by, report).exists():
+        return no("Two people wrote in the same place: choose between their words first")
+    return YES
+
+
+def ready_to_publish(report: Report, by: Any) -> Decision:
+    signed = queries.sign_offs_of(by, report, queries.fingerprint(by, report))
+    must = queries.signing_organisations(by)
+    missing = [o.name for o in must if o.pk not in signed or not signed[o.pk].signed]
+    if not must:
+        return no("Nobody holds the role of delegated safeguarding partner, so nobody can sign")
+    return no(f"Not signed yet by {', '.join(missing)}") if missing else YES
+
+
+@transaction.atomic
+def sign(*, report: Report, signed: bool, words: str, by: Any) -> SignOff:
+    """A partner signs the words as they stand now, or says why not."""
+    report = Report.objects.select_for_update().get(pk=report.pk)
+    insist(permissions.may_sign(by, report))
+    sign_off = SignOff.objects.create(
+        partnership_id=report.partnership_id,
+        report=report,
+        organisation_id=by.organisation_id,
+        seat_id=by.seat_id,
+        signed=signed,
+        words=words,
+        fingerprint=queries.fingerprint(by, report),
+        by=by.described,
+    )
+    trail.record(by=by, did="signed" if signed else "declined to sign", to=report)
+    return sign_off
+
+
+@transaction.atomic
+def take_step(step: str, *, report: Report, reason: str = "", by: Any) -> Report:
+    report = Report.objects.select_for_update().get(pk=report.pk)
+    insist(permissions.may_take(step, by, report))
+    insist(ready(step, report, by))
+    was, report.stage = report.stage, WORKFLOW.after(step, at=report.stage)
+    report.save(update_fields=["stage"])
+    Turn.objects.create(
+        partnership_id=report.partnership_id,
+        report=report,
+        step=step,
+        stage=report.stage,
+        reason=reason,
+        by=by.described,
+        seat_id=by.seat_id,
+    )
+    trail.record(by=by, did=step, to=report, was=was, now=report.stage)
+    return report
+
+
+@transaction.atomic
+def publish(*, report: Report, made: Made, by: Any) -> Release:
+    """Make the public copy. The forms are made before, so that nothing slow happens in here."""
+    report = take_step("publish", report=report, by=by)
+    last = report.releases.aggregate(last=Max("number"))["last"] or 0
+    release = Release.objects.create(
+        partnership_id=report.partnership_id,
+        report=report,
+        number=last + 1,
+        title=report.title,
+        period=report.period,
+        html=made.html,
+        pdf=made.pdf,
+        word=made.word,
+        fingerprint=queries.fingerprint(by, report),
+    )
+    trail.record(by=by, did="published", to=release, number=release.number)
+    return release
+
+
+@transaction.atomic
+def withdraw(*, report: Report, reason: str, by: Any) -> None:
+    take_step("withdraw", report=report, reason=reason, by=by)
+    Release.objects.filter(report=report, withdrawn_at__isnull=True).update(withdrawn_at=now())

@@ -1,0 +1,21 @@
+"""What the house asks its capabilities, as typed questions.
+
+A capability answers in its `offers.py`, which may define nothing else, so a misspelt question
+cannot vanish. Ask with `capability.ask_all("title_of", …)`.
+"""
+
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+
+class Questions(Protocol):
+    """Each capability answers those that concern it and leaves out the others."""
+
+    def title_of(self, reference: str) -> str | None:
+        """The title of the record that a reference ("audits.audit:12") names, if it is yours."""
+
+    def found_by_search(self, member: Any, words: str) -> Iterable[dict[str, str]]:
+        """Records of yours that this member may see: `title`, `what`, `href`."""
+
+    def report_blocks(self, member: Any, period: str) -> Iterable[Any]:
+        """What you can put into a yearly report for this period (publishing.offered.Offered)."""
