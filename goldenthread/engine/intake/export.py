@@ -9,7 +9,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import BinaryIO
 
@@ -101,7 +101,8 @@ def to_json(cell: Cell) -> str | int | float | dict[str, str] | None:
 
 def from_json(stored: str | int | float | dict[str, str] | None) -> Cell:
     if isinstance(stored, dict):
-        return date.fromisoformat(stored["date"][:10])
+        moment = datetime.fromisoformat(stored["date"])
+        return moment if "T" in stored["date"] else moment.date()
     return stored
 
 

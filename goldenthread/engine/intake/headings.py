@@ -14,6 +14,7 @@ _LOOK_IN = 40
 _LONG = 70
 _GOOD_ENOUGH = 0.7
 _LAST_MESSAGES = 50
+_QUOTED = re.compile(r"'[=+\-@＝＋－＠]")
 _YEAR = re.compile(r"(19|20)\d\d([/-](\d\d){1,2})?")
 _CONTROL = {code: None for code in range(32) if chr(code) not in "\t\n\r"} | {0x7F: None}
 
@@ -165,7 +166,7 @@ def _cell(raw: RawCell) -> Cell:
     if isinstance(raw, bool):
         return "TRUE" if raw else "FALSE"
     if isinstance(raw, str):
-        return raw.translate(_CONTROL).strip().lstrip("\ufeff") or None
+        return _text(raw) or None
     if isinstance(raw, datetime) and raw.time() == time.min:
         return raw.date()
     if isinstance(raw, float) and raw.is_integer() and abs(raw) < 1e15:
@@ -173,6 +174,12 @@ def _cell(raw: RawCell) -> Cell:
     if raw is None or isinstance(raw, int | float | date):
         return raw
     return f"{raw:%H:%M}" if isinstance(raw, time) else str(raw)
+
+
+def _text(raw: str) -> str:
+    """Without what cannot be seen, nor the apostrophe that kept a text from being run as a formula."""
+    text = raw.translate(_CONTROL).strip().lstrip("\ufeff")
+    return text[1:] if _QUOTED.match(text) else text
 
 
 def _fold_messages(table: Table) -> None:

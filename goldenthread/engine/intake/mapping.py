@@ -52,7 +52,8 @@ def _score(heading: str, cells: Sequence[Cell], field: Field) -> float:
     filled = [cell for cell in cells if not is_blank(cell)]
     if by_name < 0.3 or not filled:
         return by_name
-    return by_name * _suits(filled, field) + 0.2 * _share_with_words(filled, field)
+    told_by_words = 0.2 if _share_with_words(filled, field) > 0.5 else 0.0
+    return by_name * _suits(filled, field) + told_by_words
 
 
 def _by_name(heading: str, field: Field) -> float:

@@ -43,7 +43,7 @@ def read_date(cell: Cell) -> Outcome:
 
 
 def _excel_day(number: int | float) -> Outcome:
-    if int(number) in _EXCEL_DAYS:
+    if _EXCEL_DAYS.start <= number < _EXCEL_DAYS.stop:
         day = _EXCEL_DAY_NOUGHT + timedelta(days=int(number))
         return warned(day, f"{number} is how Excel stores a date; we read it as {long_date(day)}")
     return refused(f"“{number}” is not a date. Write it like 31/03/2026")
