@@ -30,6 +30,10 @@ COMMANDS = {
     "work": ("goldenthread.config.commands.work", "run the background worker and the sealer"),
     "trail": ("goldenthread.config.commands.trail", "verify the record of who did what"),
     "diagrams": ("goldenthread.config.commands.diagrams", "draw the workflows from their tables"),
+    "figures": (
+        "goldenthread.config.commands.figures",
+        "import figures from files, with their sources",
+    ),
     "manage": ("goldenthread.config.commands.manage", "any of Django's own commands"),
 }
 

@@ -1,0 +1,1 @@
+"""Figures: the partnership's data set. Bring figures in, see what they say, and put right what is wrong."""
