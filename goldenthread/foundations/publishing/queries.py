@@ -1,7 +1,5 @@
 """Everything that is read about reports. Each query starts from the member who asks."""
 
-import hashlib
-import json
 from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
@@ -76,20 +74,6 @@ def put_aside(member, report: Report) -> QuerySet[Wording]:
 
 def wordings_of(member, block: Block) -> QuerySet[Wording]:
     return Wording.objects.filter(partnership_id=member.partnership_id, block=block).order_by("-pk")
-
-
-def fingerprint(member, report: Report) -> str:
-    """What the partners sign: a hash over the order, the headings and the words of the whole report."""
-    said = [
-        [
-            part.section.title,
-            part.section.answers,
-            [[b.kind, w.content if w else None] for b, w in part.blocks],
-        ]
-        for part in parts_of(member, report)
-    ]
-    held = [report.title, report.period, report.edition, said]
-    return hashlib.sha256(json.dumps(held, sort_keys=True).encode()).hexdigest()
 
 
 def comments_of(member, report: Report) -> QuerySet[Comment]:

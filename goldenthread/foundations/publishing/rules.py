@@ -85,6 +85,3 @@ class Coverage:
 
 ENOUGH_WORDS = 25  # fewer than this under a heading say nothing yet
 
-
-def says_something(text: str) -> bool:
-    return len(text.split()) >= ENOUGH_WORDS

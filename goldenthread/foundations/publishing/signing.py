@@ -40,8 +40,8 @@ def ready_to_send(report: Report, by: Any) -> Decision:
     return YES
 
 
-def ready_to_publish(report: Report, by: Any) -> Decision:
-    signed = queries.sign_offs_of(by, report, queries.fingerprint(by, report))
+def ready_to_publish(report: Report, of: str, by: Any) -> Decision:
+    signed = queries.sign_offs_of(by, report, of)
     must = queries.signing_organisations(by)
     missing = [o.name for o in must if o.pk not in signed or not signed[o.pk].signed]
     if not must:
@@ -50,8 +50,8 @@ def ready_to_publish(report: Report, by: Any) -> Decision:
 
 
 @transaction.atomic
-def sign(*, report: Report, signed: bool, words: str, by: Any) -> SignOff:
-    """A partner signs the words as they stand now, or says why not."""
+def sign(*, report: Report, of: str, signed: bool, words: str, by: Any) -> SignOff:
+    """A partner signs the report with this fingerprint, or says why not."""
     report = Report.objects.select_for_update().get(pk=report.pk)
     insist(permissions.may_sign(by, report))
     sign_off = SignOff.objects.create(
@@ -61,7 +61,7 @@ def sign(*, report: Report, signed: bool, words: str, by: Any) -> SignOff:
         seat_id=by.seat_id,
         signed=signed,
         words=words,
-        fingerprint=queries.fingerprint(by, report),
+        fingerprint=of,
         by=by.described,
     )
     trail.record(by=by, did="signed" if signed else "declined to sign", to=report)
@@ -69,10 +69,10 @@ def sign(*, report: Report, signed: bool, words: str, by: Any) -> SignOff:
 
 
 @transaction.atomic
-def take_step(step: str, *, report: Report, reason: str = "", by: Any) -> Report:
+def take_step(step: str, *, report: Report, of: str = "", reason: str = "", by: Any) -> Report:
     report = Report.objects.select_for_update().get(pk=report.pk)
     insist(permissions.may_take(step, by, report))
-    insist(ready(step, report, by))
+    insist(ready(step, report, of, by))
     was, report.stage = report.stage, WORKFLOW.after(step, at=report.stage)
     report.save(update_fields=["stage"])
     Turn.objects.create(
@@ -89,9 +89,9 @@ def take_step(step: str, *, report: Report, reason: str = "", by: Any) -> Report
 
 
 @transaction.atomic
-def publish(*, report: Report, made: Made, by: Any) -> Release:
+def publish(*, report: Report, of: str, made: Made, by: Any) -> Release:
     """Make the public copy. The forms are made before, so that nothing slow happens in here."""
-    report = take_step("publish", report=report, by=by)
+    report = take_step("publish", report=report, of=of, by=by)
     last = report.releases.aggregate(last=Max("number"))["last"] or 0
     release = Release.objects.create(
         partnership_id=report.partnership_id,
@@ -102,7 +102,7 @@ def publish(*, report: Report, made: Made, by: Any) -> Release:
         html=made.html,
         pdf=made.pdf,
         word=made.word,
-        fingerprint=queries.fingerprint(by, report),
+        fingerprint=of,
     )
     trail.record(by=by, did="published", to=release, number=release.number)
     return release

@@ -7,7 +7,8 @@ from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.models import Partnership
 from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.people.tests import factories
-from goldenthread.foundations.publishing import actions, headings, queries, signing
+from goldenthread.foundations.publishing import actions, drawing, headings, queries, signing
+from goldenthread.foundations.publishing.prose import Prose
 from goldenthread.foundations.publishing.models import Wording
 
 LINES = "One.\n\nTwo.\n\nThree."
@@ -108,8 +109,24 @@ def test_a_lay_member_may_not_write(manager, block):
         actions.write(block=block, text="New.", typed_over=None, by=lay)
 
 
+def drawn(report, by):
+    return drawing.draw(by, report, {"prose": Prose()}).fingerprint
+
+
 def proved(report, by):
-    actions.record_proof(report=report, of=queries.fingerprint(by, report), slips=[], by=by)
+    actions.record_proof(report=report, of=drawn(report, by), slips=[], by=by)
+
+
+def send(report, by):
+    return signing.take_step("send", report=report, of=drawn(report, by), by=by)
+
+
+def publish(report, by):
+    return signing.publish(report=report, of=drawn(report, by), made=MADE, by=by)
+
+
+def sign(report, by):
+    return signing.sign(report=report, of=drawn(report, by), signed=True, words="", by=by)
 
 
 def test_a_report_goes_to_the_partners_only_after_it_was_proof_read_as_it_stands(
@@ -117,13 +134,13 @@ def test_a_report_goes_to_the_partners_only_after_it_was_proof_read_as_it_stands
 ):
     with under(manager):
         with pytest.raises(PermissionDenied, match="Proof-read"):
-            signing.take_step("send", report=report, by=manager)
+            send(report, manager)
         proved(report, manager)
         actions.write(block=block, text="Changed.", typed_over=current(block).pk, by=manager)
         with pytest.raises(PermissionDenied, match="Proof-read"):
-            signing.take_step("send", report=report, by=manager)
+            send(report, manager)
         proved(report, manager)
-        assert signing.take_step("send", report=report, by=manager).stage == "with the partners"
+        assert send(report, manager).stage == "with the partners"
 
 
 def test_a_report_is_published_only_when_every_delegated_partner_has_signed(
@@ -131,24 +148,24 @@ def test_a_report_is_published_only_when_every_delegated_partner_has_signed(
 ):
     with under(manager):
         proved(report, manager)
-        report = signing.take_step("send", report=report, by=manager)
+        report = send(report, manager)
         with pytest.raises(PermissionDenied, match="Not signed yet by Agency"):
-            signing.publish(report=report, made=MADE, by=manager)
-        signing.sign(report=report, signed=True, words="", by=partner)
-        assert signing.publish(report=report, made=MADE, by=manager).number == 1
+            publish(report, manager)
+        sign(report, partner)
+        assert publish(report, manager).number == 1
 
 
 def test_a_signature_does_not_carry_over_to_other_words(manager, partner, report, block):
     with under(manager):
         proved(report, manager)
-        report = signing.take_step("send", report=report, by=manager)
-        signing.sign(report=report, signed=True, words="", by=partner)
+        report = send(report, manager)
+        sign(report, partner)
         report = signing.take_step("recall", report=report, reason="a figure", by=manager)
         actions.write(block=block, text="Changed.", typed_over=current(block).pk, by=manager)
         proved(report, manager)
-        report = signing.take_step("send", report=report, by=manager)
+        report = send(report, manager)
         with pytest.raises(PermissionDenied, match="Not signed yet"):
-            signing.publish(report=report, made=MADE, by=manager)
+            publish(report, manager)
 
 
 def test_the_public_reads_what_was_published_and_nothing_else(manager, partner, report, block):
@@ -157,9 +174,9 @@ def test_the_public_reads_what_was_published_and_nothing_else(manager, partner, 
 
     with under(manager):
         proved(report, manager)
-        report = signing.take_step("send", report=report, by=manager)
-        signing.sign(report=report, signed=True, words="", by=partner)
-        signing.publish(report=report, made=MADE, by=manager)
+        report = send(report, manager)
+        sign(report, partner)
+        publish(report, manager)
     with under(ANYONE):
         assert [release.number for release in queries.published(manager.slug)] == [1]
         assert not Report.objects.exists()
