@@ -59,7 +59,9 @@ class Drawing:
 
 def draw(member: Any, report: Report, kinds: Kinds, *, author: str = "") -> Drawing:
     """The whole report as it stands, for whoever asks. `kinds` says how each kind of block is drawn."""
-    sections = tuple(_section(member, report, part, kinds) for part in queries.parts_of(member, report))
+    sections = tuple(
+        _section(member, report, part, kinds) for part in queries.parts_of(member, report)
+    )
     document = writers.Report(
         title=report.title,
         subtitle=report.period,
@@ -71,12 +73,15 @@ def draw(member: Any, report: Report, kinds: Kinds, *, author: str = "") -> Draw
 
 def _section(member: Any, report: Report, part: queries.Part, kinds: Kinds) -> DrawnSection:
     blocks = tuple(
-        DrawnBlock(block, wording, _block(member, report, block, wording, kinds)) for block, wording in part.blocks
+        DrawnBlock(block, wording, _block(member, report, block, wording, kinds))
+        for block, wording in part.blocks
     )
     return DrawnSection(part.section, blocks)
 
 
-def _block(member: Any, report: Report, block: Block, wording: Wording | None, kinds: Kinds) -> Drawn:
+def _block(
+    member: Any, report: Report, block: Block, wording: Wording | None, kinds: Kinds
+) -> Drawn:
     kind = kinds.get(block.kind)
     if kind is None:
         said = f"A block of the kind “{block.kind}” cannot be drawn: the part of the product that made it is gone."
@@ -86,10 +91,14 @@ def _block(member: Any, report: Report, block: Block, wording: Wording | None, k
 
 def _as_written(section: DrawnSection) -> writers.Section:
     blocks = tuple(block for each in section.blocks for block in each.drawn.blocks)
-    return writers.Section(section.section.title, blocks or (Notice(NOTHING_YET, title="To be written"),))
+    return writers.Section(
+        section.section.title, blocks or (Notice(NOTHING_YET, title="To be written"),)
+    )
 
 
-def coverage(member: Any, report: Report, sections: tuple[DrawnSection, ...]) -> tuple[Coverage, ...]:
+def coverage(
+    member: Any, report: Report, sections: tuple[DrawnSection, ...]
+) -> tuple[Coverage, ...]:
     """Each required heading with what stands under it: the meter that shows which are bare."""
     found = []
     for heading in headings.required(member, report.edition):
@@ -105,5 +114,3 @@ def coverage(member: Any, report: Report, sections: tuple[DrawnSection, ...]) ->
             )
         )
     return tuple(found)
-
-

@@ -84,4 +84,3 @@ class Coverage:
 
 
 ENOUGH_WORDS = 25  # fewer than this under a heading say nothing yet
-

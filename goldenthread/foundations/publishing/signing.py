@@ -24,16 +24,16 @@ class Made:
     word: bytes
 
 
-def ready(step: str, report: Report, by: Any) -> Decision:
-    """What a step needs besides the right to take it."""
-    return {"send": ready_to_send, "publish": ready_to_publish}.get(step, lambda *_: YES)(
-        report, by
-    )
+def ready(step: str, report: Report, of: str, by: Any) -> Decision:
+    """What a step needs besides the right to take it. `of` is the fingerprint of the report as drawn."""
+    if step == "send":
+        return ready_to_send(report, of, by)
+    return ready_to_publish(report, of, by) if step == "publish" else YES
 
 
-def ready_to_send(report: Report, by: Any) -> Decision:
+def ready_to_send(report: Report, of: str, by: Any) -> Decision:
     proof = queries.latest_proof(by, report)
-    if proof is None or proof.fingerprint != queries.fingerprint(by, report):
+    if proof is None or proof.fingerprint != of:
         return no("Proof-read the report as it stands now, before it goes to the partners")
     if queries.put_aside(by, report).exists():
         return no("Two people wrote in the same place: choose between their words first")

@@ -8,8 +8,8 @@ from goldenthread.foundations.people.models import Partnership
 from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.people.tests import factories
 from goldenthread.foundations.publishing import actions, drawing, headings, queries, signing
-from goldenthread.foundations.publishing.prose import Prose
 from goldenthread.foundations.publishing.models import Wording
+from goldenthread.foundations.publishing.prose import Prose
 
 LINES = "One.\n\nTwo.\n\nThree."
 MADE = signing.Made("<h1>Report</h1>", b"%PDF", b"PK")
