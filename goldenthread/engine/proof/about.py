@@ -35,9 +35,6 @@ CHILDREN = re.compile(
     re.IGNORECASE,
 )
 ADULTS = re.compile(r"\badults?\b", re.IGNORECASE)
-ABOUT_ADULTS = re.compile(
-    r"\bsafeguarding adults?\b|\badults? safeguarding\b|\badult social care\b", re.IGNORECASE
-)
 ISSUED = re.compile(
     r"\b(?:newsletter|bulletin|briefing|issue(?:d)?|edition|published|publication date|dated|date of (?:report|issue|publication)|report date|version)\b[^.\n]{0,25}$",
     re.IGNORECASE,
@@ -75,12 +72,10 @@ class About:
 
     @cached_property
     def is_about_children(self) -> bool:
-        """Children outnumber adults three to one, and the title does not name adults' safeguarding."""
+        """Its title says so, or children outnumber adults three to one."""
         children, adults = len(CHILDREN.findall(self.words)), len(ADULTS.findall(self.words))
-        titled = CHILDREN.search(self.opening) and not ABOUT_ADULTS.search(
-            self.opening.split("\n")[0]
-        )
-        return children >= 2 and children > adults * (1.5 if titled else 3)
+        titled = bool(CHILDREN.search(self.titles)) and not ADULTS.search(self.titles)
+        return children > 1 and (children > adults * 3 or titled and children >= adults)
 
     @cached_property
     def is_review(self) -> bool:

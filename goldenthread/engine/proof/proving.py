@@ -11,7 +11,7 @@ DEFAULT = Settings()
 def prove(document: Document, settings: Settings = DEFAULT) -> list[Slip]:
     """Every slip found, doubtful ones too, as the document runs and the surest first."""
     found = {
-        (slip.kind, slip.place, slip.message): slip
+        (slip.kind, slip.place, slip.quote, slip.message): slip
         for check in checks.CHECKS
         for slip in check(document, settings)
     }

@@ -69,7 +69,7 @@ def sureness(
 ) -> float:
     """Plain text may have lost the charts that stood there; a title page has headings with no text."""
     in_text = document.name.lower().endswith(".txt")
-    if at < TITLE_PAGE or heading.guessed and not required:
+    if at == 0 or not required and (at < TITLE_PAGE or heading.guessed):
         return 0.2
     if required and heading.guessed:
         return 0.8 if at + 1 == len(document.blocks) else 0.65

@@ -58,6 +58,11 @@ class Claim:
         return words.matter(" ".join(after.split()[:4]))
 
     @property
+    def beside(self) -> frozenset[Decimal]:
+        """The other figures of the sentence."""
+        return frozenset(figure.value for figure in figures(self.sentence))
+
+    @property
     def years(self) -> frozenset[str]:
         return table_facts.periods(self.sentence)
 
@@ -123,16 +128,16 @@ def against_rows(claim: Claim, index: Index) -> Iterator[Slip]:
     for word in matter:
         for table, row, label in index.get(word, ()):
             column = column_meant(claim, table, row) if label <= matter else None
-            if column is not None and same_unit(claim.figure, row, column):
+            if column is not None and same_unit(claim, row, column):
                 yield from against_cell(claim, table, row, label, column)
 
 
-def same_unit(figure: Figure, row: Row, column: int) -> bool:
-    """Money is compared with money or bare figures, shares with shares only."""
-    amount = row.cells[column].amount
-    if amount is None or "%" in (amount.unit, figure.unit):
-        return amount is not None and amount.unit == figure.unit
-    return amount.unit in ("", figure.unit)
+def same_unit(claim: Claim, row: Row, column: int) -> bool:
+    """Money is compared with money or bare figures, shares with shares; not where the sentence has both."""
+    amount, unit = row.cells[column].amount, claim.figure.unit
+    if amount is None or amount.value in claim.beside:
+        return False
+    return amount.unit == unit if "%" in (amount.unit, unit) else amount.unit in ("", unit)
 
 
 def against_cell(
@@ -200,15 +205,26 @@ def sure_of_whole(claim: Claim, table: TableFacts, whole: Whole) -> float:
     if not (counted or points):
         return 0.0
     near = apart(claim, whole.value) <= NEAR or same_digits(claim, whole.value)
-    if not near and not (
-        counted and points and "total" in whole.says.lower() and ALTOGETHER.search(claim.sentence)
-    ):
+    shared = len(claim.matter & words.matter(table.heading))
+    if not near and not (counted and speaks_of_total(claim, table, whole) and (points or shared)):
         return 0.0
-    shared = len(claim.matter & words.matter(table.over))
     certainty = 0.2 + 0.2 * counted + 0.25 * points + 0.1 * min(shared, 2) + (0.1 if near else 0.0)
     certainty += 0.1 if close_by(claim, table) else 0.0
+    certainty += 0.0 if near else 0.05
     certainty -= 0.3 if ELSEWHERE.search(claim.sentence) or whole.value < 20 else 0.0
     return max(0.0, min(certainty, 0.9))
+
+
+def speaks_of_total(claim: Claim, table: TableFacts, whole: Whole) -> bool:
+    """Whether a figure farther off is still meant for the table's total: it stands by it and is like it."""
+    like = Decimal("0.5") < claim.figure.value / max(whole.value, Decimal(1)) < 2
+    beside = close_by(claim, table) or cites(claim, table)
+    return (
+        like
+        and beside
+        and "total" in whole.says.lower()
+        and bool(ALTOGETHER.search(claim.sentence))
+    )
 
 
 def apart(claim: Claim, value: Decimal) -> Decimal:

@@ -152,7 +152,9 @@ def misdated(
     meant = likely(found, day, wrong_day, written)
     if meant:
         named = f"{wrong_day} " if wrong_day else ""
-        said.append(f"Perhaps {named}{dates.written(meant)} is meant.")
+        said.append(
+            f"Perhaps {named}{dates.written(meant) if found.day else month_of(meant)} is meant."
+        )
     certainty = (
         0.97 if wrong_day and written else 0.9 if wrong_day or not written else written.certainty
     )

@@ -8,6 +8,9 @@ from goldenthread.engine.proof.settings import Settings
 from goldenthread.engine.proof.slip import Slip, shortened
 
 KIND = "private link"
+WHOLE_FILE = re.compile(
+    r".*?\.(?:docx?|docm|xlsx?|xlsm|pptx?|pdf|html?|txt|msg|csv|pub|jpe?g|png|zip)\b", re.IGNORECASE
+)
 PRIVATE = (
     (re.compile(r"\bfile:/{1,3}\S+", re.I), "a file on someone's own computer or network", 0.97),
     (
@@ -94,4 +97,10 @@ def private(text: str) -> Iterator[tuple[str, str, float]]:
         for match in pattern.finditer(text):
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 taken.append(match.span())
-                yield match[0].rstrip(" .,;)"), what, certainty
+                yield trimmed(match[0]), what, certainty
+
+
+def trimmed(found: str) -> str:
+    """The address without the words of the sentence that follow it."""
+    file = WHOLE_FILE.match(found)
+    return (file[0] if file else found.split(". ")[0]).rstrip(" .,;)")

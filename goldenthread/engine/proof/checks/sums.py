@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from goldenthread.engine.proof.grid import Row
 
-MOST_LINES, MOST_TOTALS = 400, 12
+MOST_LINES, MOST_TOTALS, ENOUGH_ROUNDED = 400, 12, 6
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ def makes(rows: Sequence[Row], index: int, column: int) -> Made | None:
     """What the lines of row `index`, a total, add to; None where there is nothing to add."""
     found = rows[index].value(column)
     ways = [lines for lines in groupings(rows, index, column) if len(lines) > 1]
-    if found is None or not ways or any(withheld(row, column) for lines in ways for row in lines):
+    if found is None or not ways or withheld_near(rows, index, column):
         return None
     sums = [sum((row.value(column) or Decimal(0) for row in lines), Decimal(0)) for lines in ways]
     nearest = min(range(len(sums)), key=lambda i: abs(sums[i] - found))
@@ -34,6 +34,12 @@ def makes(rows: Sequence[Row], index: int, column: int) -> Made | None:
     right = found in sums or nested(ways[0], column, found)
     slack = rounding_slack(ways[chosen], rows[index], column)
     return Made(sums[chosen], len(ways[chosen]), right, abs(sums[chosen] - found) <= slack)
+
+
+def withheld_near(rows: Sequence[Row], index: int, column: int) -> bool:
+    """Whether any line that the total may sum is withheld, so that nobody can add them."""
+    lines = rows[:index] if any(row.has_figures for row in rows[:index]) else rows[index + 1 :]
+    return any(row.cells[column].withheld for row in lines)
 
 
 def groupings(rows: Sequence[Row], index: int, column: int) -> Iterator[list[Row]]:
@@ -81,10 +87,6 @@ def since_heading(rows: Sequence[Row], column: int) -> list[Row]:
     return lines
 
 
-def withheld(row: Row, column: int) -> bool:
-    return row.cells[column].withheld is not None
-
-
 def nested(lines: list[Row], column: int, found: Decimal) -> bool:
     """Whether the total comes out once each line that sums its neighbours is counted once."""
     values = [row.value(column) or Decimal(0) for row in lines][:60]
@@ -103,9 +105,9 @@ def rounding_slack(lines: list[Row], total: Row, column: int) -> Decimal:
     amounts = [amount for row in (*lines, total) if (amount := row.cells[column].amount)]
     if any(amount.scaled for amount in amounts):
         return Decimal(len(amounts)) * 50_000
-    values = [amount.value for amount in amounts]
-    for step in (1000, 100, 10, 5):
-        if len(values) > 3 and all(value % step == 0 for value in values) and any(values):
+    values = [amount.value for amount in amounts if not amount.unit]
+    for step in (10, 5):
+        if len(values) >= ENOUGH_ROUNDED and all(value % step == 0 for value in values):
             return Decimal(step * len(values)) / 2
     decimals = max(amount.decimals for amount in amounts)
     money = any(amount.unit == "£" for amount in amounts) or decimals == 2

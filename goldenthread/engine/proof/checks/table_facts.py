@@ -34,6 +34,7 @@ class TableFacts:
     grid: Grid
     at: int
     over: str
+    heading: str
     names: frozenset[str]
 
     @cached_property
@@ -120,7 +121,8 @@ def facts(document: Document) -> list[TableFacts]:
             names = frozenset(
                 f"{kind.lower()} {number.lower()}" for kind, number in NAMED.findall(said)
             )
-            found.append(TableFacts(grid, at, said, names))
+            heading = f"{heading_over(document, at)} {grid.title}"
+            found.append(TableFacts(grid, at, said, heading, names))
     return found
 
 
@@ -130,14 +132,18 @@ def contents(grid: Grid, over: str) -> bool:
 
 def over_table(document: Document, at: int) -> str:
     """The nearest heading above a table, and any short line directly over it."""
-    parts: list[str] = []
-    for back, block in enumerate(reversed(document.blocks[max(0, at - LOOK_BACK) : at])):
-        if isinstance(block, Heading):
-            parts.append(block.text)
-            break
-        if isinstance(block, Passage) and back < 2 and len(block.text) < 120:
-            parts.append(block.text)
-    return " ".join(parts)
+    lines = [
+        block.text
+        for block in document.blocks[max(0, at - 2) : at]
+        if isinstance(block, Passage) and not isinstance(block, Heading) and len(block.text) < 120
+    ]
+    return " ".join([heading_over(document, at), *lines]).strip()
+
+
+def heading_over(document: Document, at: int) -> str:
+    """The nearest heading above, unless it is a page or more away."""
+    above = reversed(document.blocks[max(0, at - LOOK_BACK) : at])
+    return next((block.text for block in above if isinstance(block, Heading)), "")
 
 
 def periods(text: str) -> frozenset[str]:

@@ -103,7 +103,7 @@ def across_to(grid: Grid, column: int) -> Iterator[Misfit]:
         said = f"The row's total is given as {shown(found)}, but its {len(parts)} cells add to {shown(made)}."
         misfit = Misfit(row, column, made, found, 0.0, said)
         certainty = (
-            0.93 if sound > len(wrong) else 0.7 if sound or misfit.apart < CLOSE / 2 else 0.2
+            0.93 if sound >= len(wrong) else 0.7 if sound or misfit.apart < CLOSE / 2 else 0.2
         )
         yield Misfit(row, column, made, found, certainty, said)
 

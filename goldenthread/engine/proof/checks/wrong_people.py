@@ -13,7 +13,7 @@ KIND = "adults for children"
 PROTECTED = r"(?:safeguard(?:ed|ing|s)?|protect(?:ed|ing|ion|s)?|kept safe|keep(?:ing|s)? safe|safe(?:ty)?|well-?being|welfare|harm(?:ed)?|abuse(?:d)?|neglect(?:ed)?)"
 ADULTS = r"(?:vulnerable |at[- ]risk )?adults"
 STRONG = re.compile(
-    rf"\bhow (?:well|effectively|safely)\s+(?:\w+\s+){{0,2}}{ADULTS}\b[^.;]{{0,60}}\b{PROTECTED}"
+    rf"\bhow\s+(?:(?:well|effectively|safely|best)\s+)?(?:\w+\s+){{0,2}}{ADULTS}\b[^.;]{{0,60}}\b{PROTECTED}"
     rf"|\b{ADULTS}\s+(?:in|of|across|from|living in)\s+(?:the\s+)?(?:[A-Z][\w-]+\s*){{1,3}}(?:are|is|were|being|to be)\s+(?:\w+\s+){{0,2}}{PROTECTED}"
     rf"|\b(?:safeguard(?:ing)?|protect(?:ing)?)\s+(?:and\s+promot\w+\s+the\s+welfare\s+of\s+)?(?:all\s+|our\s+)?{ADULTS}\b(?!\s+(?:board|team|service|review|audit|partnership|lead|manager|tool|week|and))"
     rf"|\bpromot\w+\s+the\s+(?:welfare|well-?being)\s+of\s+(?:all\s+|our\s+)?{ADULTS}\b"

@@ -15,8 +15,9 @@ FIGURE = re.compile(
 NOT_A_FIGURE = re.compile(
     r"(?<![\d,.])(?:\+44\s?|0)\d{2,4}[\s-]?\d{3,4}(?:[\s-]?\d{3,4})?(?!\d)|(?<![\d,.])0\d+\b|https?://\S+|\S+@\S+"
     r"|\b(?:sections?|s\.|chapters?|tables?|figures?|appendix|annex|paragraphs?|para|steps?|levels?|stages?|objectives?|priorit(?:y|ies)"
-    r"|standards?|parts?|pages?|version|issue|grade|tier|phase|year|key stage|item|agenda item|recommendations?|actions?|no\.|number"
-    r"|together|act|category|ages?|aged|form|domain|theme|schedule|article|regulation|rule|clause|step)\s+\d+(?:\.\d+)*(?:\s?(?:-|–|to|and|&)\s?\d+)?\b(?!,\d)",
+    r"|standards?|pages?|version|issue|grade|tier|key stage|item|agenda item|recommendations?"
+    r"|together|act|category|ages?|aged|form|domain|theme|schedule|article|regulation|rule|clause|step)\s+\d{1,3}(?:\.\d+)*(?:\s?(?:-|–|to|and|&)\s?\d{1,3})?\b(?![,\d])"
+    r"|\b(?:year|number|part|phase|action|no\.)\s+\d{1,2}\b(?![,\d])",
     re.IGNORECASE,
 )
 SCALES = {"k": 1000, "thousand": 1000, "m": 1_000_000, "million": 1_000_000}

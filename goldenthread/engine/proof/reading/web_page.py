@@ -91,7 +91,7 @@ class Page:
         walker = etree.iterwalk(self.root, events=("start", "end"))
         for event, element in walker:
             tag = element.tag
-            if event == "start" and (tag in UNSEEN or tag == "table" or hidden(element)):
+            if event == "start" and (tag == "table" or unread(element)):
                 walker.skip_subtree()
                 yield from self.whole(element)
             elif event == "start":
@@ -150,6 +150,12 @@ def flat(text: str | None) -> str:
     return re.sub(r"\s+", " ", text) if text else ""
 
 
+def unread(element: etree._Element) -> bool:
+    """Whatever is not shown as words, and raised numbers, which are the marks of notes."""
+    note = element.tag == "sup" and "".join(element.itertext()).strip().isdigit()
+    return note or element.tag in UNSEEN or hidden(element)
+
+
 def hidden(element: etree._Element) -> bool:
     return element.get("hidden") is not None or bool(HIDDEN.search(element.get("style", "")))
 
@@ -205,4 +211,15 @@ def span(element: etree._Element, name: str) -> int:
 
 def said(element: etree._Element) -> str:
     """The words in an element, with a space where a break or a new part begins."""
-    return " ".join(" ".join(element.itertext()).split())
+    pieces: list[str] = []
+    walker = etree.iterwalk(element, events=("start", "end"))
+    for event, part in walker:
+        if event == "start" and part is not element and unread(part):
+            walker.skip_subtree()
+        elif event == "start":
+            pieces.append(
+                (" " if part.tag in PARTS or part.tag == "br" else "") + (part.text or "")
+            )
+        elif part is not element:
+            pieces.append((part.tail or "") if part.tag not in PARTS else " " + (part.tail or ""))
+    return " ".join("".join(pieces).split())

@@ -167,7 +167,7 @@ def words(element: etree._Element) -> str:
     pieces: list[str] = []
     walker = etree.iterwalk(element, events=("start",))
     for _, part in walker:
-        if part.tag in UNSEEN:
+        if part.tag in UNSEEN or is_note_mark(part):
             walker.skip_subtree()
         elif part.tag == W + "t":
             pieces.append(part.text or "")
@@ -175,6 +175,14 @@ def words(element: etree._Element) -> str:
             pieces.append(STANDS_FOR.get(part.tag, ""))
     lines = "".join(pieces).split("\n")
     return "\n".join(tidy for line in lines if (tidy := " ".join(line.split())))
+
+
+def is_note_mark(part: etree._Element) -> bool:
+    """A raised number, which is the mark of a note and no part of the figure before it."""
+    raised = part.find(f"{W}rPr/{W}vertAlign") if part.tag == W + "r" else None
+    if raised is None or raised.get(W + "val") != "superscript":
+        return False
+    return "".join(t.text or "" for t in part.iter(W + "t")).strip().isdigit()
 
 
 def links_in(element: etree._Element, targets: dict[str, str]) -> tuple[str, ...]:
