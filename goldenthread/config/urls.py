@@ -37,5 +37,8 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("", home.inbox, name="inbox"),
+    path("account/", include("goldenthread.foundations.sign_in.addresses")),
     path("p/<slug:partnership>/", include(of_a_partnership)),
 ]
+
+handler429 = "goldenthread.foundations.sign_in.views.too_many_attempts"

@@ -3,6 +3,7 @@
 from csp.constants import NONCE, NONE, SELF
 
 from goldenthread.config.settings.places import ROOT
+from goldenthread.config.settings.sign_in import *  # noqa: F403
 
 ROOT_URLCONF = "goldenthread.config.urls"
 WSGI_APPLICATION = "goldenthread.config.wsgi.application"
@@ -16,6 +17,7 @@ FOUNDATIONS = [
     "documents",
     "messages",
     "clocks",
+    "sign_in",
     "people",
     "trail",
     "calendar",
@@ -54,6 +56,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "goldenthread.foundations.sign_in.idle.IdleClock",
     "goldenthread.foundations.people.gate.Gate",  # last: it calls the view inside the lock
 ]
 TEMPLATES = [

@@ -20,3 +20,5 @@ DEFAULT_FROM_EMAIL = "demonstration@example.org"
 SITE_ADDRESS = os.environ.get("SITE_ADDRESS", "http://127.0.0.1:8000")
 DOCUMENTS_ROOT = ROOT / ".local" / "documents"
 STATIC_ROOT = ROOT / ".local" / "static"
+ACCOUNT_EMAIL_VERIFICATION = "none"  # nobody reads an invented person's e-mail
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # browsers allow passkeys at http://localhost

@@ -20,6 +20,9 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"
+# Attempts are counted by network address; behind a proxy that stands in a header the proxy adds.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(env("PROXIES", "how many proxies stand before the site", "1"))
 
 EMAIL_HOST = env("EMAIL_HOST", "the mail server")
 EMAIL_PORT = int(env("EMAIL_PORT", "its port", "587"))

@@ -58,6 +58,11 @@ class SealedText(models.TextField):
     def from_db_value(self, value, expression, connection):
         return value if value is None else unseal(value)
 
+    def deconstruct(self):
+        """In the database it is text like any other, and migrations import only Django."""
+        name, _, args, kwargs = super().deconstruct()
+        return name, "django.db.models.TextField", args, kwargs
+
     def get_lookup(self, lookup_name):
         # Sealing the same words twice gives different results: a search would silently find nothing.
         return super().get_lookup(lookup_name) if lookup_name == "isnull" else None

@@ -63,9 +63,12 @@ class Gate:
         match = request.resolver_match
         entrance = entrance_of(match.view_name)
         slug = kwargs.pop("partnership", None)
-        return WAYS_IN[type(entrance)](
+        response = WAYS_IN[type(entrance)](
             entrance, request, lambda: view(request, *args, **kwargs), slug
         )
+        if not isinstance(entrance, Public):
+            response["Cache-Control"] = "no-store, private"  # nothing is left in a shared browser
+        return response
 
 
 View = Callable[[], HttpResponseBase]

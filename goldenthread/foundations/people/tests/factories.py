@@ -63,7 +63,5 @@ def member(
 def sign_in(client, someone: Member):
     """The test client, signed in as this member."""
     with opened(Keys(Door.SIGN_IN)):
-        client.force_login(
-            Person.objects.get(pk=someone.person_id), "django.contrib.auth.backends.ModelBackend"
-        )
+        client.force_login(Person.objects.get(pk=someone.person_id))
     return client

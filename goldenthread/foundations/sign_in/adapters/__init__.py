@@ -1,0 +1,1 @@
+"""Where allauth asks us: about accounts, about second factors, about organisations' own sign-in."""

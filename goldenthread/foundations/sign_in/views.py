@@ -1,0 +1,49 @@
+"""The pages of sign-in that are ours, or allauth's with something of ours on them."""
+
+from allauth.account.views import LoginView
+from allauth.usersessions.views import ListUserSessionsView
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from goldenthread.foundations.sign_in import queries
+from goldenthread.foundations.sign_in.devices import device_of
+
+
+class SignIn(LoginView):
+    def get_context_data(self, **kwargs) -> dict:
+        return {
+            **super().get_context_data(**kwargs),
+            "demonstration": settings.DEMONSTRATION,
+            "demonstration_accounts": settings.DEMONSTRATION_ACCOUNTS,
+            "demonstration_password": settings.DEMONSTRATION_PASSWORD,
+            "organisations": self.organisations(),
+        }
+
+    def organisations(self) -> list[dict[str, str]]:
+        """Those whose own sign-in we accept, each with the address that begins it."""
+        wanted = self.get_next_url()
+        after = f"?{urlencode({'next': wanted})}" if wanted else ""
+        return [
+            {
+                "name": app.name,
+                "address": reverse("openid_connect_login", args=[app.provider_id]) + after,
+            }
+            for app in queries.organisations()
+        ]
+
+
+class Sessions(ListUserSessionsView):
+    def get_context_data(self, **kwargs) -> dict:
+        return {**super().get_context_data(**kwargs), "device_of": device_of}
+
+
+def stay(request):
+    """Opened to say “I am still here”; opening it is what counts."""
+    return HttpResponse(status=204 if request.user.is_authenticated else 401)
+
+
+def too_many_attempts(request):
+    return render(request, "sign_in/too_many_attempts.jinja", status=429)
