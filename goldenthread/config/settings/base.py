@@ -12,6 +12,7 @@ AUTH_USER_MODEL = "people.Person"
 
 CAPABILITIES: list[str] = []
 FOUNDATIONS = [
+    "thread",
     "publishing",
     "measures",
     "documents",

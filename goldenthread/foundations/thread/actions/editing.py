@@ -1,0 +1,58 @@
+"""Change who owns an action, and how it or a recommendation is worded."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from goldenthread.foundations.people.gate import insist
+from goldenthread.foundations.thread import permissions
+from goldenthread.foundations.thread.actions import moving
+from goldenthread.foundations.thread.actions.due import put_on_inbox
+from goldenthread.foundations.thread.models import Action
+from goldenthread.foundations.trail import actions as trail
+
+
+@transaction.atomic
+def change_owner(
+    *,
+    action: Action,
+    owner_organisation_id: int | None,
+    owner_seat_id: int | None = None,
+    owner_name: str = "",
+    owner_email: str = "",
+    by: Any,
+) -> Action:
+    insist(permissions.may_edit(by))
+    held = moving.locked(action)
+    held.owner_organisation_id, held.owner_seat_id = owner_organisation_id, owner_seat_id
+    held.owner_name, held.owner_email = owner_name.strip(), owner_email.strip().lower()
+    held.save(
+        update_fields=[
+            "owner_organisation",
+            "owner_seat",
+            "owner_name",
+            "owner_email",
+            "changed_at",
+        ]
+    )
+    held.refresh_from_db(fields=["owner_organisation", "owner_seat"])
+    put_on_inbox(held, by=by)
+    trail.record(by=by, did="changed the owner", to=held)
+    return held
+
+
+@transaction.atomic
+def reword(
+    *, action: Action, text: str, reference: str = "", due_on: date | None = None, by: Any
+) -> Action:
+    """Put the wording right. A first due date may be given here; a later one is an extension."""
+    insist(permissions.may_edit(by))
+    held = moving.locked(action)
+    held.text, held.reference = text.strip(), reference.strip()
+    if held.due_on is None and due_on is not None:
+        held.due_on = held.first_due_on = due_on
+    held.save(update_fields=["text", "reference", "due_on", "first_due_on", "changed_at"])
+    put_on_inbox(held, by=by)
+    trail.record(by=by, did="reworded", to=held, fields=["text", "reference", "due date"])
+    return held

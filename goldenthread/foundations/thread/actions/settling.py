@@ -1,0 +1,64 @@
+"""Lay the partnership's own themes and numbers over the shipped editions."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from goldenthread.foundations.calendar.today import today
+from goldenthread.foundations.people.gate import insist
+from goldenthread.foundations.thread import permissions
+from goldenthread.foundations.thread.models import LocalTheme, TrackerSettings
+from goldenthread.foundations.thread.rules.themes import Theme, local
+from goldenthread.foundations.trail import actions as trail
+
+
+@transaction.atomic
+def add_local_theme(*, title: str, by: Any) -> Theme:
+    """A theme of the partnership's own. One of the same name is used again, even if it was retired."""
+    insist(permissions.may_import(by))
+    code = slugify(title)[:120] or "theme"
+    theme, added = LocalTheme.objects.get_or_create(
+        {"title": title.strip()[:200], "added_on": today()},
+        partnership_id=by.partnership_id,
+        code=code,
+    )
+    if theme.retired_on:
+        theme.retired_on = None
+        theme.save(update_fields=["retired_on"])
+    if added:
+        trail.record(by=by, did="added a theme", to=theme)
+    return local(theme.code, theme.title)
+
+
+@transaction.atomic
+def retire_local_theme(*, code: str, by: Any) -> None:
+    """Offer it no more; what was marked with it stays marked."""
+    insist(permissions.may_manage(by))
+    theme = LocalTheme.objects.get(partnership_id=by.partnership_id, code=code)
+    theme.retired_on = today()
+    theme.save(update_fields=["retired_on"])
+    trail.record(by=by, did="retired a theme", to=theme)
+
+
+@transaction.atomic
+def change_settings(
+    *,
+    soon_days: int | None,
+    quiet_days: int | None,
+    reminder_days: list[int] | None,
+    then_every: int | None,
+    by: Any,
+) -> None:
+    """None anywhere means: as the shipped edition has it."""
+    insist(permissions.may_manage(by))
+    settings, _ = TrackerSettings.objects.update_or_create(
+        {
+            "soon_days": soon_days,
+            "quiet_days": quiet_days,
+            "reminder_days": reminder_days,
+            "then_every": then_every,
+        },
+        partnership_id=by.partnership_id,
+    )
+    trail.record(by=by, did="changed the tracker's settings", to=settings)

@@ -1,0 +1,45 @@
+"""Which actions the one who asks may see. The permission is part of the SQL."""
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from goldenthread.foundations.people.members import Guest
+from goldenthread.foundations.thread.models import Action, AskedAction, Evidence
+from goldenthread.foundations.thread.rules import who
+
+
+def actions_seen_by(member) -> QuerySet[Action]:
+    """All of the partnership's, or those of the member's own organisation, or none."""
+    actions = Action.objects.filter(partnership_id=member.partnership_id)
+    if member.has(*who.READS_ALL):
+        return actions
+    if member.has(*who.READS_OWN):
+        return actions.filter(own(member))
+    return actions.none()
+
+
+def own(member) -> Q:
+    return Q(owner_organisation_id=member.organisation_id) | Q(owner_seat_id=member.seat_id)
+
+
+def action_seen_by(member) -> QuerySet[Action]:
+    return actions_seen_by(member).select_related(
+        "recommendation", "owner_organisation", "owner_seat__person", "owner_seat__organisation"
+    )
+
+
+def actions_asked_of(guest: Guest) -> QuerySet[Action]:
+    """The actions that the guest's link asks about, and no others."""
+    kind, _, number = guest.grant.partition(":")
+    if kind != "thread.asking" or not number.isdigit() or not guest.partnership_id:
+        return Action.objects.none()
+    asked = AskedAction.objects.filter(asking_id=int(number))
+    return (
+        Action.objects.filter(partnership_id=guest.partnership_id, pk__in=asked.values("action_id"))
+        .select_related("owner_organisation", "owner_seat")
+        .prefetch_related(Prefetch("askings", queryset=asked))
+        .order_by("due_on", "pk")
+    )
+
+
+def evidence_givers(action: Action) -> list[int | None]:
+    return list(Evidence.objects.filter(action=action).values_list("person_id", flat=True))

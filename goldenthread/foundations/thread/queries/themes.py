@@ -1,0 +1,20 @@
+"""The themes a partnership may choose from: the shipped ones, and its own beside them."""
+
+from goldenthread.foundations.thread.models import LocalTheme
+from goldenthread.foundations.thread.rules import themes
+from goldenthread.foundations.thread.rules.themes import Theme
+
+
+def themes_of(partnership_id: int, *, with_retired: bool = False) -> dict[str, Theme]:
+    """Every theme by its key, national lists first, then the partnership's own by title."""
+    own = LocalTheme.objects.filter(partnership_id=partnership_id)
+    if not with_retired:
+        own = own.filter(retired_on__isnull=True)
+    added = [themes.local(theme.code, theme.title) for theme in own]
+    return themes.shipped() | {theme.key: theme for theme in added}
+
+
+def titles(rows, known: dict[str, Theme]) -> list[str]:
+    """The titles of theme rows; a theme that is no longer known shows its code."""
+    keys = [f"{row.edition}:{row.code}" for row in rows]
+    return [known[key].title if key in known else key for key in keys]
