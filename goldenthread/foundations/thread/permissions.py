@@ -1,6 +1,6 @@
 """Who may do what in the thread. Each answer is a Decision: yes, or no with its reason."""
 
-from goldenthread.foundations.people.entrances import ByLink, seats
+from goldenthread.foundations.people.entrances import Entrance, seats
 from goldenthread.foundations.people.members import Guest
 from goldenthread.foundations.thread.rules import ACTION, RECOMMENDATION, owners, who
 from goldenthread.foundations.thread.rules.action_stages import OPEN
@@ -10,45 +10,7 @@ from goldenthread.kernel.decision import YES, Decision, every, no
 LINK = "update an action"
 READING, TYPING, MANAGING = seats(who.READERS), seats(who.TYPES_IN), seats(who.MANAGES)
 UPDATING = seats(who.MAY_UPDATE)
-PAGES = {
-    "thread:tracker": READING,
-    "thread:capture": seats(who.RECOMMENDS),
-    "thread:export": READING,
-    "thread:action": READING,
-    "thread:new-action": seats(who.RECOMMENDS),
-    "thread:action-progress": UPDATING,
-    "thread:action-evidence": UPDATING,
-    "thread:action-done": UPDATING,
-    "thread:action-see": seats(who.MAY_SIGN_OFF),
-    "thread:action-extension": UPDATING,
-    "thread:extension-answer": MANAGING,
-    "thread:action-rating": seats(who.MAY_SIGN_OFF),
-    "thread:action-edit": TYPING,
-    "thread:action-step": UPDATING,
-    "thread:action-ask": TYPING,
-    "thread:recommendations": READING,
-    "thread:recommendation": READING,
-    "thread:new-recommendation": seats(who.RECOMMENDS),
-    "thread:recommendation-step": seats(who.MAY_TEST, who.TYPES_IN),
-    "thread:recommendation-see": seats(who.MAY_SIGN_OFF),
-    "thread:recommendation-evidence": UPDATING,
-    "thread:recommendation-test": seats(who.MAY_TEST),
-    "thread:findings": READING,
-    "thread:finding": READING,
-    "thread:new-finding": seats(who.FINDS),
-    "thread:picture": READING,
-    "thread:review": seats(who.READS_ALL),
-    "thread:review-organisation": READING,
-    "thread:settings": MANAGING,
-    "thread:import": TYPING,
-    "thread:import-example": TYPING,
-    "thread:import-table": TYPING,
-    "thread:import-columns": TYPING,
-    "thread:import-organisations": TYPING,
-    "thread:import-preview": TYPING,
-    "thread:import-done": TYPING,
-    "thread:by-link": ByLink(LINK),
-}
+PAGES: dict[str, Entrance] = {}
 
 NOT_YOURS = "This action belongs to another organisation"
 NOT_ASKED = "Your link is for other actions"

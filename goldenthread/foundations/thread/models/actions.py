@@ -34,7 +34,7 @@ class Action(FromSource, Signed):
     stage = models.CharField(
         max_length=30,
         choices=[(s.value, ACTION.label(s)) for s in Stage],
-        default=ACTION.initial,
+        default=ACTION.initial.value,
     )
     stage_since = models.DateField()
     recorded_on = models.DateField()
@@ -50,12 +50,16 @@ class Action(FromSource, Signed):
         ordering = ["due_on", "pk"]
         constraints = [
             models.CheckConstraint(
-                name="action_stage_known", condition=models.Q(stage__in=list(Stage))
+                name="action_stage_known",
+                condition=models.Q(stage__in=[each.value for each in Stage]),
             ),
             models.CheckConstraint(
                 name="action_rating_said_with_a_reason",
                 condition=models.Q(said_rating="", why_said="")
-                | (models.Q(said_rating__in=list(MAY_BE_SAID)) & ~models.Q(why_said="")),
+                | (
+                    models.Q(said_rating__in=[each.value for each in MAY_BE_SAID])
+                    & ~models.Q(why_said="")
+                ),
             ),
             models.CheckConstraint(
                 name="action_due_dates_together",

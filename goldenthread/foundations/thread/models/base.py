@@ -1,8 +1,8 @@
 """What the tables of the thread have in common: an owner, who wrote the row, and where it came from."""
 
 from django.db import models
+from django.utils.timezone import now
 
-from goldenthread.foundations.calendar.today import now
 from goldenthread.foundations.people.models import Partnership, Seat
 
 

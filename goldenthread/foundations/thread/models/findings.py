@@ -21,7 +21,8 @@ class Finding(FromSource, Signed):
         ordering = ["-found_on", "-pk"]
         constraints = [
             models.CheckConstraint(
-                name="finding_kind_known", condition=models.Q(kind__in=list(FindingKind))
+                name="finding_kind_known",
+                condition=models.Q(kind__in=[each.value for each in FindingKind]),
             ),
         ]
         indexes = [

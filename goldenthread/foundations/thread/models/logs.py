@@ -1,7 +1,5 @@
 """Action logs that were brought in, with the shape they came in, so that they go out in it again."""
 
-import uuid
-
 from django.db import models
 from django.db.models.functions import Lower
 
@@ -22,7 +20,6 @@ class ActionLog(Signed):
         TO_SEE = "to see", "Reported done: somebody still has to see the evidence"
         CLOSED = "closed", "Closed in the old log: kept, and not chased"
 
-    key = models.UUIDField(default=uuid.uuid4, editable=False)
     file_name = models.CharField(max_length=200)
     content = models.BinaryField(null=True)
     part = models.CharField(max_length=200, blank=True)

@@ -20,7 +20,7 @@ class Recommendation(FromSource, Signed):
     stage = models.CharField(
         max_length=30,
         choices=[(s.value, RECOMMENDATION.label(s)) for s in Stage],
-        default=RECOMMENDATION.initial,
+        default=RECOMMENDATION.initial.value,
     )
     stage_since = models.DateField()
     owner_group = models.ForeignKey(Group, models.PROTECT, null=True, blank=True, related_name="+")
@@ -43,7 +43,8 @@ class Recommendation(FromSource, Signed):
         ordering = ["-made_on", "-pk"]
         constraints = [
             models.CheckConstraint(
-                name="recommendation_stage_known", condition=models.Q(stage__in=list(Stage))
+                name="recommendation_stage_known",
+                condition=models.Q(stage__in=[each.value for each in Stage]),
             ),
             models.CheckConstraint(
                 name="recommendation_not_into_itself",

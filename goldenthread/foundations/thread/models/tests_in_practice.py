@@ -24,10 +24,12 @@ class TestInPractice(FromSource, Signed):
         verbose_name_plural = "tests in practice"
         constraints = [
             models.CheckConstraint(
-                name="test_result_known", condition=models.Q(result__in=list(TestResult))
+                name="test_result_known",
+                condition=models.Q(result__in=[each.value for each in TestResult]),
             ),
             models.CheckConstraint(
-                name="test_method_known", condition=models.Q(method__in=list(TestMethod))
+                name="test_method_known",
+                condition=models.Q(method__in=[each.value for each in TestMethod]),
             ),
         ]
         indexes = [models.Index(fields=["partnership", "result"], name="test_by_result")]
