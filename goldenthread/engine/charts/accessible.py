@@ -6,6 +6,8 @@ from xml.etree import ElementTree
 
 SVG = "http://www.w3.org/2000/svg"
 KEPT_ON_ROOT = {"viewBox"}
+NOTHING = "M0,0h0v0h0Z"
+NEEDLESS = {"opacity": "1", "stroke-width": "1"}
 REFERENCE = re.compile(r"url\(#([^)]+)\)")
 
 
@@ -18,6 +20,7 @@ def accessible(svg: str, *, title: str, description: str, key: str) -> str:
     """The drawing as one image with a name and a description, as wide as the place it stands in."""
     ElementTree.register_namespace("", SVG)
     root = ElementTree.fromstring(svg)  # noqa: S314 - drawn by ourselves a moment ago
+    prune(root)
     for element in root.iter():
         plain(element, key)
     for name in set(root.attrib) - KEPT_ON_ROOT:
@@ -38,10 +41,20 @@ def root_attributes(key: str) -> dict[str, str]:
     }
 
 
+def prune(element: ElementTree.Element) -> None:
+    """Take out what draws nothing: a third of the drawing, which pages carry and PDFs would draw."""
+    for child in list(element):
+        prune(child)
+        empty_group = child.tag == f"{{{SVG}}}g" and not len(child)
+        if empty_group or child.get("display") == "none" or child.get("d") == NOTHING:
+            element.remove(child)
+
+
 def plain(element: ElementTree.Element, key: str) -> None:
     """Take out what only matters to scripts and style sheets, and make ids and references ours."""
     for name, value in list(element.attrib.items()):
-        if name in {"class", "role", "style", "pointer-events"} or name.startswith("aria-"):
+        dropped = name in {"class", "role", "style", "pointer-events"} or name.startswith("aria-")
+        if dropped or NEEDLESS.get(name) == value:
             del element.attrib[name]
         elif name == "id":
             element.set(name, f"{key}-{value}")

@@ -65,7 +65,10 @@ def dress_style(style: Any, size: float, colour: str, bold: bool) -> None:
     font = style.font
     font.size, font.bold, font.italic = Pt(size), bold, False
     font.color.rgb = RGBColor.from_string(colour)
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    properties = style.element.get_or_add_rPr()
+    for old in properties.findall(qn("w:spacing")):
+        properties.remove(old)
+    fonts = properties.get_or_add_rFonts()
     for name in list(fonts.attrib):
         del fonts.attrib[name]
     for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
@@ -83,8 +86,7 @@ def add_small_styles(document: Any) -> None:
         style = document.styles.add_style(name, 1)
         style.base_style = document.styles["Normal"]
         dress_style(style, size, colour, bold)
-        style.paragraph_format.space_after = Pt(2)
-        style.paragraph_format.space_before = Pt(2)
+        style.paragraph_format.space_after = style.paragraph_format.space_before = Pt(2)
     document.styles["Caption"].paragraph_format.keep_with_next = True
     document.styles["Key figure"].paragraph_format.keep_with_next = True
     replace_border(document.styles["Title"])

@@ -4,10 +4,12 @@ from typing import Any
 
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Mm
 
 from goldenthread.engine.writers.report import Table
 from goldenthread.engine.writers.word.parts import border, element
 
+WIDTH, LONGEST, MARGIN = Mm(162), 40, 3
 LINE, STRONG = "B1B4B6", "0B0C0C"
 
 
@@ -17,12 +19,14 @@ def add_table(document: Any, table: Table, *, captioned: bool = True) -> None:
     grid = document.add_table(rows=1 + len(table.rows), cols=len(table.header))
     grid.alignment = WD_TABLE_ALIGNMENT.LEFT
     describe(grid, table)
-    fill(grid, 0, table.header, table)
-    for n, row in enumerate(table.rows, start=1):
-        fill(grid, n, row, table)
-    mark_header(grid.rows[0])
-    if table.has_total_row and table.rows:
-        embolden(grid.rows[-1])
+    # By its identity: looking a style up by its name for every cell took a third of the whole time.
+    style = document.styles["Table text"].style_id
+    rows = list(grid.rows)
+    for row, cells in zip(rows, (table.header, *table.rows), strict=True):
+        fill(row, cells, table, style)
+    mark_header(rows[0])
+    for row in (rows[0], *(rows[-1:] if table.has_total_row else ())):
+        embolden(row)
     add_notes(document, table)
 
 
@@ -42,14 +46,23 @@ def describe(grid: Any, table: Table) -> None:
     properties.append(element("w:tblCaption", val=table.caption))
 
 
-def fill(grid: Any, row: int, cells: tuple[str, ...], table: Table) -> None:
-    places = grid.rows[row].cells
-    for column, text in enumerate(cells):
-        paragraph = places[column].paragraphs[0]
-        paragraph.style = "Table text"
-        paragraph.add_run(text).bold = True if row == 0 else None
+def fill(row: Any, cells: tuple[str, ...], table: Table, style: str) -> None:
+    for column, (place, text, width) in enumerate(
+        zip(row.cells, cells, widths(table), strict=True)
+    ):
+        place.width = width
+        paragraph = place.paragraphs[0]
+        paragraph._p.style = style
+        paragraph.add_run(text)
         if table.is_numeric(column):
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def widths(table: Table) -> list[int]:
+    """The page's width shared out by the longest text of each column, letters for letters."""
+    columns = list(zip(table.header, *table.rows, strict=True))
+    wanted = [min(max(len(text) for text in column), LONGEST) + MARGIN for column in columns]
+    return [int(WIDTH * each / sum(wanted)) for each in wanted]
 
 
 def mark_header(row: Any) -> None:

@@ -133,7 +133,7 @@ class Writing:
 
     def add_chart(self, block: ChartBlock) -> None:
         self.document.add_paragraph(block.chart.title, style="Caption")
-        picture = BytesIO(block.png or png(block.chart, scale=2.5))
+        picture = BytesIO(block.png or png(block.chart, scale=2))
         paragraph = self.document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
         drawing = paragraph.add_run().add_picture(picture, width=WIDTH)
