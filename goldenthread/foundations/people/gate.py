@@ -112,11 +112,12 @@ def from_a_seat(entrance: Seats, request, view: View, slug: str | None) -> HttpR
     with opened(Keys(Door.SIGN_IN, person=person)):
         signed_in = request.user.is_authenticated
         member = askers.member_at(request, slug) if signed_in else None
+        lacks_factor = member is not None and askers.lacks_second_factor(request, member)
     if not signed_in:
         return _to_sign_in(request)
     if member is None:
         raise PermissionDenied(NO_SEAT)
-    if askers.lacks_second_factor(request, member):
+    if lacks_factor:
         return redirect(SECOND_FACTOR_PAGE)
     insist(_may_enter(entrance, member))
     request.member = member
