@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.db import connection, transaction
 
+from goldenthread.foundations.measures import tasks
 from goldenthread.foundations.measures.checking import flagging
 from goldenthread.foundations.measures.importing.catalogue import code_of
 from goldenthread.foundations.measures.importing.plan import Does, Plan, Step, plan_of
@@ -69,6 +70,7 @@ def keep_file(
     if not plan.changes_nothing:
         _keep(plan, brought, source_title, by)
         flagging.check_again(partnership.pk, plan.measures)
+        tasks.draw_charts.defer(partnership_id=partnership.pk, measure_ids=_touched(plan))
     trail.record(by=by, did="imported figures", to=brought, added=brought.added)
     return brought
 
@@ -89,6 +91,10 @@ def _record(plan: Plan, partnership: Partnership, content: bytes, name: str, by)
         unchanged=plan.count(Does.NOTHING, Does.LEAVES),
         imported_by=by.described[:300],
     )
+
+
+def _touched(plan: Plan) -> list[int]:
+    return sorted(measure.pk for measure in plan.measures.values())
 
 
 def _keep(plan: Plan, brought: FigureImport, source_title: str, by) -> None:

@@ -36,9 +36,14 @@ class Layout:
     average: dict[str, str] = field(default_factory=dict)
     source_title: str = ""
 
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The general layout asks for three of its columns; the others for every one."""
+        return (self.named_by, "period", "value") if self.named_by else self.columns
+
     def missing(self, header: Sequence[str]) -> list[str]:
         there = set(map(plain, header))
-        return [column for column in self.columns if plain(column) not in there]
+        return [column for column in self.needed if plain(column) not in there]
 
     def fields(self, header: Sequence[str]) -> list[Field]:
         """What intake is to read from each column: all as text, since a cell may hold a symbol."""
@@ -68,7 +73,7 @@ def recognise(header: Sequence[str]) -> Layout | None:
     """The layout whose headings are all there (of several the fullest), else one that nearly fits."""
     fitting = [one for one in layouts() if not one.missing(header)]
     if fitting:
-        return max(fitting, key=lambda one: len(one.columns))
+        return max(fitting, key=lambda one: len(one.needed))
     nearest = max(layouts(), key=lambda one: _share(one, header))
     return nearest if _share(nearest, header) >= NEARLY else None
 
@@ -82,7 +87,7 @@ def known_headings() -> frozenset[str]:
 
 
 def _share(layout: Layout, header: Sequence[str]) -> float:
-    return 1 - len(layout.missing(header)) / len(layout.columns)
+    return 1 - len(layout.missing(header)) / len(layout.needed)
 
 
 def _frozen(value: Any) -> Any:

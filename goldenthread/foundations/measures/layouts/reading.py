@@ -47,7 +47,7 @@ def _table(source: Path | bytes, name: str) -> Table:
 
 def _read(table: Table, layout: Layout, mapping: dict[str, str], given: Given) -> Reading:
     reading = Reading(layout.name, layout.title, header=table.header)
-    lacking = [one for one in _columns_needed(layout) if one not in mapping.values()]
+    lacking = [one for one in layout.needed if one not in mapping.values()]
     if lacking:
         named = ", ".join(f"“{one}”" for one in lacking)
         told = f"This looks like “{layout.title}”, but it has no column {named}"
@@ -62,11 +62,6 @@ def _read(table: Table, layout: Layout, mapping: dict[str, str], given: Given) -
     if not reading.figures and not reading.errors:
         reading.messages.append(Message(table.place, "holds no figures"))
     return reading
-
-
-def _columns_needed(layout: Layout) -> Iterable[str]:
-    """The general layout asks for three things; the others for every one of their columns."""
-    return (layout.named_by, "period", "value") if layout.named_by else layout.columns
 
 
 def _left_out(table: Table, unmapped: list[str]) -> Iterator[Message]:

@@ -1,0 +1,145 @@
+"""Everything that is read about measures and figures; the first argument is whoever asks."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from goldenthread.foundations.measures.models import (
+    Area,
+    FigureImport,
+    Flag,
+    IncomingFile,
+    Measure,
+    Observation,
+    PublicThreshold,
+    Source,
+)
+from goldenthread.kernel.periods import Period
+
+OURS = (Area.Kind.OWN, Area.Kind.JOINT)
+OPEN_FLAGS = Prefetch(
+    "flags", queryset=Flag.objects.filter(cleared_at__isnull=True), to_attr="open_flags"
+)
+
+
+def measures_of(member) -> QuerySet[Measure]:
+    return Measure.objects.filter(partnership_id=member.partnership_id)
+
+
+def measure(member, code: str) -> Measure | None:
+    return measures_of(member).filter(code=code).first()
+
+
+def areas_of(member) -> QuerySet[Area]:
+    return Area.objects.filter(partnership_id=member.partnership_id)
+
+
+def sources_of(member) -> QuerySet[Source]:
+    return Source.objects.filter(partnership_id=member.partnership_id)
+
+
+def imports_of(member) -> QuerySet[FigureImport]:
+    return FigureImport.objects.filter(partnership_id=member.partnership_id)
+
+
+def import_of_same_file(member, fingerprint: str) -> FigureImport | None:
+    """The newest import of a file with the very same content."""
+    return imports_of(member).filter(fingerprint=fingerprint).first()
+
+
+def incoming(member, pk: int) -> IncomingFile | None:
+    return IncomingFile.objects.filter(partnership_id=member.partnership_id, pk=pk).first()
+
+
+def every_vintage(member) -> QuerySet[Observation]:
+    """All observations, those superseded too."""
+    return Observation.objects.filter(partnership_id=member.partnership_id)
+
+
+def current_observations(member) -> QuerySet[Observation]:
+    """What is held to be true now: of each figure its newest vintage."""
+    return every_vintage(member).filter(superseded_by__isnull=True)
+
+
+def observations_of(
+    member, code: str, area: str = "", periods: Sequence[Period] = ()
+) -> list[Observation]:
+    """The current figures of one measure, oldest period first, with what is flagged on them.
+
+    `area` is a name; empty for the partnership's own area and those it shares. `periods` narrows to
+    figures for exactly these periods. One query, and one more for the flags.
+    """
+    found = current_observations(member).filter(measure__code=code)
+    found = found.filter(area__name=area) if area else found.filter(area__kind__in=OURS)
+    if periods:
+        found = found.filter(_in(periods))
+    return list(found.select_related("measure", "area", "source").prefetch_related(OPEN_FLAGS))
+
+
+def in_full(observations: QuerySet[Observation]) -> QuerySet[Observation]:
+    """With the measure, the area, the source and the open flags: three queries whatever the number."""
+    return observations.select_related("measure", "area", "source", "brought_by").prefetch_related(
+        OPEN_FLAGS
+    )
+
+
+def observation(member, pk: int) -> Observation | None:
+    return in_full(every_vintage(member)).filter(pk=pk).first()
+
+
+def current(observation: Observation) -> Observation:
+    """The newest vintage of this figure: itself, unless it was corrected since. One query."""
+    return vintages(observation)[0]
+
+
+def has_changed(observation: Observation) -> bool:
+    """Whether the figure was corrected since this vintage."""
+    return current(observation).pk != observation.pk
+
+
+def vintages(observation: Observation) -> list[Observation]:
+    """Every vintage of this figure, the newest first."""
+    same = {name: getattr(observation, f"{name}_id", None) or getattr(observation, name)
+            for name in Observation.KEY}  # fmt: skip
+    same["breakdown"] = observation.breakdown
+    rows = Observation.objects.filter(partnership_id=observation.partnership_id, **same)
+    return list(rows.select_related("measure", "area", "source").order_by("-vintage"))
+
+
+def latest_of(member, measure_ids: Iterable[int]) -> dict[int, Observation]:
+    """By measure, its newest figure for the whole of our own area. One query."""
+    rows = (
+        current_observations(member)
+        .filter(measure__in=list(measure_ids), area__kind=Area.Kind.OWN, standing="whole")
+        .order_by("measure_id", "-period_end", "-period_start")
+        .distinct("measure_id")
+    )
+    return {row.measure_id: row for row in rows.select_related("measure", "area")}
+
+
+def flags(member, period: Period | None = None) -> list[Flag]:
+    """What does not add up now, newest first; with `period`, only what lies within it."""
+    found = open_flags(member)
+    if period:
+        found = found.filter(
+            observation__period_start__gte=period.start, observation__period_end__lte=period.end
+        )
+    return list(found)
+
+
+def open_flags(member) -> QuerySet[Flag]:
+    found = Flag.objects.filter(partnership_id=member.partnership_id, cleared_at__isnull=True)
+    return found.select_related("observation__measure", "observation__area", "observation__source")
+
+
+def threshold_of(member) -> int | None:
+    """The partnership's own threshold for the public; none if it keeps to the shipped one."""
+    newest = PublicThreshold.objects.filter(partnership_id=member.partnership_id).first()
+    return newest.threshold if newest else None
+
+
+def _in(periods: Sequence[Period]) -> Q:
+    wanted = Q()
+    for period in periods:
+        wanted |= Q(period_start=period.start, period_end=period.end)
+    return wanted

@@ -1,0 +1,121 @@
+"""Tables of one measure or several, for an audience: lines with their total, our area and others."""
+
+from collections.abc import Iterable, Sequence
+
+from goldenthread.engine.disclosure import Rule
+from goldenthread.foundations.measures import queries
+from goldenthread.foundations.measures.models import Area, Measure, Observation
+from goldenthread.foundations.measures.showing import withholding
+from goldenthread.foundations.measures.showing.shown import FigureTable, Line, Shown, meanings
+from goldenthread.kernel.periods import Period
+
+ORDER = {kind: place for place, kind in enumerate(("own", "joint", "country", "region"))}
+OURS = (Area.Kind.OWN, Area.Kind.JOINT)
+PUBLISHED_TOTAL = "Total, as published"
+
+
+def table_for(
+    member,
+    codes: Sequence[str],
+    audience: str = withholding.PARTNERSHIP,
+    *,
+    periods: Sequence[Period] = (),
+    comparators: bool = True,
+) -> FigureTable:
+    """One table of these measures, fit for `audience` (partnership, region or public).
+
+    Of one measure: its lines and their total, then our area beside those it is compared with. Of
+    several: each under its own name. `periods` narrows the columns. Four queries in all.
+    """
+    measures = {one.code: one for one in queries.measures_of(member).filter(code__in=codes)}
+    rule = withholding.rule_of(audience, queries.threshold_of(member))
+    figures = _figures(member, measures.values(), comparators)
+    shown = cells_for(measures.values(), figures, rule)
+    wanted = [one for one in figures if not periods or one.period in periods]
+    columns = sorted({one.period for one in wanted}, key=lambda p: (p.end, p.start))
+    lines: list[Line] = []
+    for code in codes:
+        if code in measures:
+            own = [one for one in wanted if one.measure_id == measures[code].pk]
+            lines += _lines(measures[code], own, shown, columns, named=len(codes) > 1)
+    title = measures[codes[0]].name if len(codes) == 1 and measures else "Figures"
+    unit = next(iter(measures.values())).unit if len(measures) == 1 else ""
+    notes = (*meanings(lines), *caveats(wanted))
+    return FigureTable(title, tuple(p.label for p in columns), tuple(lines), audience, unit, notes)
+
+
+def cells_for(
+    measures: Iterable[Measure], figures: Sequence[Observation], rule: Rule
+) -> dict[int, Shown]:
+    """By observation, what may be seen of it. Other areas' figures were published as they stand."""
+    found: dict[int, Shown] = {}
+    for measure in measures:
+        of_measure = [one for one in figures if one.measure_id == measure.pk]
+        for of_area in withholding.by_area(of_measure).values():
+            if of_area[0].area.kind in OURS:
+                found |= withholding.fit(measure, of_area, rule)
+            else:
+                found |= {one.pk: withholding.as_published(measure, one) for one in of_area}
+    return found
+
+
+def caveats(figures: Sequence[Observation]) -> list[str]:
+    """Where our newest figure and another area's are for different periods."""
+    latest: dict[tuple[int, str], Observation] = {}
+    for one in figures:
+        if one.standing == "whole":
+            latest[one.measure_id, one.area.name] = one
+    ours = {one.measure_id: one for one in latest.values() if one.area.kind == Area.Kind.OWN}
+    told = []
+    for (measure, name), one in latest.items():
+        mine = ours.get(measure)
+        if mine and one.area.kind not in OURS and one.period != mine.period:
+            told.append(f"Different year: {name} is for {one.period}, ours is for {mine.period}")
+    return told
+
+
+def _figures(member, measures: Iterable[Measure], comparators: bool) -> list[Observation]:
+    found = queries.current_observations(member).filter(measure__in=list(measures))
+    if not comparators:
+        found = found.filter(area__kind__in=OURS)
+    return list(queries.in_full(found))
+
+
+def _lines(
+    measure: Measure,
+    figures: Sequence[Observation],
+    shown: dict[int, Shown],
+    columns: Sequence[Period],
+    *,
+    named: bool,
+) -> list[Line]:
+    """The rows of one measure: first its breakdown with its total, then the areas."""
+    rows: dict[tuple[str, str], dict[Period, Shown]] = {}
+    has_lines = any(one.standing == "line" and one.area.kind == Area.Kind.OWN for one in figures)
+    for one in sorted(figures, key=_place):
+        rows.setdefault(_heading(one, has_lines), {})[one.period] = shown[one.pk]
+    made = []
+    for (kind, name), cells in rows.items():
+        full = f"{measure.name}: {name}" if named else name
+        made.append(Line(full, tuple(cells.get(p, Shown()) for p in columns), kind))
+    return [line for line in made if any(cell.text for cell in line.cells)]
+
+
+def _place(one: Observation) -> tuple[object, ...]:
+    """Our own lines as they stood in their file, then the total, then other areas by nearness."""
+    area = one.area
+    near = ORDER.get(area.kind, len(ORDER))
+    return (near, area.rank or 99, area.name, one.standing == "whole", one.pk)
+
+
+def _heading(one: Observation, has_lines: bool) -> tuple[str, str]:
+    """The kind of a row and what it is called: its line, its total, or its area."""
+    if one.area.kind != Area.Kind.OWN:
+        named = f"{one.area.name}: {one.breakdown}" if one.breakdown else one.area.name
+        return one.area.kind, named
+    if one.standing == "whole":
+        return ("whole", PUBLISHED_TOTAL) if has_lines else ("own", one.area.name)
+    return (
+        one.standing,
+        f"{one.breakdown}, subtotal" if one.standing == "subtotal" else one.breakdown,
+    )

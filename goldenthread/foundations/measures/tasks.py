@@ -1,0 +1,20 @@
+"""Draw charts in the background. Safe to run twice: a chart is kept by the figures that it shows."""
+
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from goldenthread.foundations.measures.models import Measure
+from goldenthread.foundations.measures.showing import drawn
+from goldenthread.foundations.people.gate import under
+from goldenthread.foundations.people.members import machine
+
+PATIENCE = RetryStrategy(max_attempts=5, exponential_wait=4)
+
+
+@app.task(queue="charts", retry=PATIENCE)
+def draw_charts(*, partnership_id: int, measure_ids: list[int]) -> None:
+    """Draw what is missing of these measures, for every audience."""
+    asker = machine(partnership_id, doing="draw charts")
+    with under(asker):
+        codes = list(Measure.objects.filter(pk__in=measure_ids).values_list("code", flat=True))
+        drawn.draw_all(asker, codes)
