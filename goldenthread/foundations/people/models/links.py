@@ -35,6 +35,7 @@ class Link(models.Model):
     fingerprint = models.CharField(max_length=64, unique=True)
     code = models.CharField(max_length=200, blank=True)  # hashed like a password
     code_sent_at = models.DateTimeField(null=True, blank=True)
+    codes_sent = models.PositiveSmallIntegerField(default=0)
     tries = models.PositiveSmallIntegerField(default=0)
     made_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField()
@@ -55,6 +56,10 @@ class Invitation(models.Model):
     title = models.CharField("job title", max_length=200, blank=True)
     roles = ArrayField(models.CharField(max_length=60))
     mailbox = models.EmailField(blank=True)
+    seat = models.ForeignKey(  # a vacant seat that is handed over; none where a new one is made
+        Seat, models.PROTECT, null=True, blank=True, related_name="invitations"
+    )
+    sent_at = models.DateTimeField(null=True, blank=True)
     invited_by = models.ForeignKey(Seat, models.PROTECT, related_name="+")
     fingerprint = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField(auto_now_add=True)

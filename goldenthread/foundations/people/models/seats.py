@@ -99,6 +99,7 @@ class Holding(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
+    left_because = models.CharField(max_length=200, blank=True)
     lock = OwnedByPartnership()
 
     class Meta:
