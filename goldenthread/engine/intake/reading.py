@@ -5,10 +5,11 @@ from pathlib import Path
 
 from goldenthread.engine.intake.files.archive import Archive
 from goldenthread.engine.intake.files.csv_file import read_csv
-from goldenthread.engine.intake.files.old_excel import check_old_excel
 from goldenthread.engine.intake.files.sheet import Sheet
+from goldenthread.engine.intake.files.size.excel import check_excel
+from goldenthread.engine.intake.files.size.old_excel import check_old_excel
+from goldenthread.engine.intake.files.size.open_document import check_open_document
 from goldenthread.engine.intake.files.sniffing import FileKind, kind_by_content, kind_by_name
-from goldenthread.engine.intake.files.workbook_size import check_excel, check_open_document
 from goldenthread.engine.intake.headings import table_of
 from goldenthread.engine.intake.limits import USUAL, Limits, megabytes
 from goldenthread.engine.intake.messages import Message, Place, Severity, Unreadable

@@ -9,7 +9,8 @@ from goldenthread.engine.intake.fields import known_words
 from goldenthread.engine.intake.mapping import best_table, suggest_mapping
 from goldenthread.engine.intake.preview import apply_mapping
 from goldenthread.engine.intake.reading import read_tables
-from goldenthread.engine.intake.tests.shapes import MANY_UPDATES, SECTIONS, SHAPES
+from goldenthread.engine.intake.tests.shapes import SHAPES
+from goldenthread.engine.intake.tests.shapes.workbooks import MANY_UPDATES, SECTIONS
 
 KNOWN = known_words(action_log.FIELDS)
 
