@@ -4,6 +4,8 @@ import hashlib
 import re
 from xml.etree import ElementTree
 
+from goldenthread.engine.charts.legible import legible
+
 SVG = "http://www.w3.org/2000/svg"
 KEPT_ON_ROOT = {"viewBox"}
 NOTHING = "M0,0h0v0h0Z"
@@ -64,5 +66,5 @@ def plain(element: ElementTree.Element, key: str) -> None:
 
 def element_with(tag: str, identity: str, text: str) -> ElementTree.Element:
     element = ElementTree.Element(f"{{{SVG}}}{tag}", {"id": identity})
-    element.text = text
+    element.text = legible(text)
     return element

@@ -9,7 +9,7 @@ from goldenthread.engine.charts.drawing import Spec
 from goldenthread.engine.charts.palette import FILLS, INK, QUIET
 
 BAR = 30
-MOST_LETTERS = 26
+MOST_LETTERS = 22
 LABELS: Spec = {
     "title": None,
     "domain": False,
@@ -97,7 +97,7 @@ def grouped_spec(labels: Sequence[str], series: Sequence[Series], unit: str) -> 
     bars = {"type": "bar", "stroke": INK, "strokeWidth": 0.8, "height": {"band": 0.76}}
     header = {"title": None, "labelAnchor": "start", "labelAngle": 0, "labelOrient": "top",
               "labelFontSize": drawing.SIZE, "labelFontWeight": "bold", "labelPadding": -14, "labelBaseline": "line-bottom",
-              "labelColor": INK, "labelLimit": 560}  # fmt: skip
+              "labelColor": INK, "labelLimit": 460}  # fmt: skip
     return {
         "data": drawing.values(figures(labels, series, unit)),
         "facet": {
@@ -158,4 +158,4 @@ def step_for(labels: Sequence[str]) -> int:
 def width_beside(labels: Sequence[str]) -> float:
     """What is left of a chart's width beside its labels and the figures after its bars."""
     letters = max(len(line) for label in labels for line in wrapped(label).split("|"))
-    return drawing.WIDTH - 90 - letters * drawing.LETTER
+    return drawing.WIDTH - 78 - letters * drawing.LETTER

@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from goldenthread.engine.charts import accessible
+from goldenthread.engine.charts.legible import legible_in
 from goldenthread.engine.charts.palette import FONT, GRID, INK, QUIET
 
 Spec = dict[str, Any]
 """A Vega-Lite specification, or a part of one."""
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
-WIDTH = 600
-"""Units across a whole chart, its labels included: about the width of a page's text."""
+WIDTH = 500
+"""Units across a whole chart, its labels included. Few, so that words are legible on a telephone too."""
 SIZE = 15
 LETTER = SIZE * 0.54
 """How wide a letter is, near enough to leave room for words."""
@@ -25,7 +26,9 @@ def svg_of(spec: Spec, *, title: str, description: str, key: str) -> str:
     """A chart as accessible SVG. Nothing is fetched: the figures are in the specification."""
     import vl_convert
 
-    drawn = vl_convert.vegalite_to_svg(dressed(spec), allowed_base_urls=[], show_warnings=False)
+    drawn = vl_convert.vegalite_to_svg(
+        dressed(legible_in(spec)), allowed_base_urls=[], show_warnings=False
+    )
     return accessible.accessible(drawn, title=title, description=description, key=key)
 
 
@@ -62,7 +65,7 @@ LOOK: Spec = {
     },
     "legend": {
         "labelFontSize": SIZE,
-        "labelLimit": 500,
+        "labelLimit": 420,
         "symbolSize": 180,
         "orient": "top",
         "title": None,

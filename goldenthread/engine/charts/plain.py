@@ -4,6 +4,7 @@ import textwrap
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from goldenthread.engine.charts.legible import legible
 from goldenthread.engine.charts.palette import FONT, INK, QUIET
 
 SIZE = 15
@@ -21,6 +22,7 @@ class Words:
 
     @classmethod
     def broken(cls, title: str, note: str, width: float) -> "Words":
+        title, note = legible(title), legible(note)
         letters = max(int((width - 2 * PADDING) / LETTER), 8)
         return cls(tuple(textwrap.wrap(title, letters)), tuple(textwrap.wrap(note, letters)))
 
@@ -68,8 +70,8 @@ def drawing(
 ) -> str:
     """The whole drawing, named and described. One with links is a group, so that they are reached."""
     width, height = size
-    heads = element("title", escape(title), id=f"{key}-title")
-    heads += element("desc", escape(description), id=f"{key}-desc")
+    heads = element("title", escape(legible(title)), id=f"{key}-title")
+    heads += element("desc", escape(legible(description)), id=f"{key}-desc")
     heads += element("rect", width=f"{width:g}", height=f"{height:g}", fill="#ffffff")
     return element(
         "svg", heads + content, xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {width:g} {height:g}",

@@ -9,9 +9,9 @@ from goldenthread.engine.charts.chart import Chart, Series, check, number_of
 from goldenthread.engine.charts.drawing import Spec
 from goldenthread.engine.charts.palette import COMPARATOR, DASHES, LINES, QUIET, SHAPES
 
-HEIGHT = 260
+HEIGHT = 230
 LINE_OF_TEXT = drawing.SIZE * 1.1
-MOST_LETTERS = 20
+MOST_LETTERS = 16
 X: Spec = {"field": "period", "type": "ordinal"}
 Y: Spec = {"field": "value", "type": "quantitative"}
 
@@ -39,7 +39,7 @@ def trend_spec(periods: Sequence[str], series: Sequence[Series], unit: str) -> S
     ends = end_labels(periods, series, domain)
     letters = max((len(line) for row in ends for line in row["text"]), default=0)
     return {
-        "width": drawing.WIDTH - 90 - letters * drawing.LETTER,
+        "width": drawing.WIDTH - 86 - letters * drawing.LETTER,
         "height": HEIGHT,
         "layer": [
             drawn_lines(periods, series, unit, domain),

@@ -9,7 +9,14 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from goldenthread.engine.writers.report import ChartBlock, ContentsList, Report, Section, words
+from goldenthread.engine.writers.report import (
+    ChartBlock,
+    ContentsList,
+    Report,
+    Section,
+    without_unprintable,
+    words,
+)
 
 Picture = Callable[[ChartBlock], Markup]
 
@@ -20,20 +27,28 @@ def fragment(report: Report, *, top: int = 2, prefix: str = "") -> str:
     Sections of level 1 get a heading of level `top`; ids begin with `prefix`, so that two reports may
     stand on one page.
     """
-    pages = Pages(report, top, prefix)
+    pages = Pages(without_unprintable(report), top, prefix)
     return templates().get_template("report.jinja").render(page=pages, whole=False)
 
 
 def page(report: Report) -> str:
     """A file to keep or send: the report, its style and its charts in one, asking nothing of the net."""
-    style = (files(__package__) / "templates" / "screen.css").read_text(encoding="utf-8")
-    return whole(report, style, inline_picture)
+    return whole(report, sheet("screen.css") + style(), inline_picture)
 
 
-def whole(report: Report, style: str, picture: Picture) -> str:
+def style() -> str:
+    """The style of a fragment's own parts (classes `report-…`), for the site's style sheet."""
+    return sheet("report.css")
+
+
+def sheet(name: str) -> str:
+    return (files(__package__) / "templates" / name).read_text(encoding="utf-8")
+
+
+def whole(report: Report, styles: str, picture: Picture) -> str:
     """The report as a complete document with this style and its charts drawn this way."""
-    pages = Pages(report, 2, "", picture)
-    return templates().get_template("document.jinja").render(page=pages, style=Markup(style))  # noqa: S704 - our own file
+    pages = Pages(without_unprintable(report), 2, "", picture)
+    return templates().get_template("document.jinja").render(page=pages, style=Markup(styles))  # noqa: S704 - our own file
 
 
 @dataclass

@@ -1,6 +1,5 @@
 """HTML to PDF with a fetcher that knows only the report's own charts."""
 
-from importlib.resources import files
 from xml.etree import ElementTree
 
 from markupsafe import Markup, escape
@@ -40,8 +39,7 @@ def rendered(report: Report) -> bytes:
         pictures[address] = bare(block.chart.svg).encode()
         return Markup(f'<img src="{address}" alt="{escape(block.chart.description)}">')  # noqa: S704
 
-    style = (files("goldenthread.engine.writers") / "templates" / "print.css").read_text("utf-8")
-    page = html.whole(report, style, picture)
+    page = html.whole(report, html.sheet("print.css"), picture)
     document = HTML(string=page, url_fetcher=NothingFromOutside(pictures))
     try:
         return bytes(document.write_pdf(pdf_variant=VARIANT, finisher=tagging.finish) or b"")

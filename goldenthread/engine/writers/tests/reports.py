@@ -1,5 +1,7 @@
 """A report with one of everything, small enough to read."""
 
+from datetime import date
+
 from goldenthread.engine.charts import Series, stacked_bar, trend
 from goldenthread.engine.writers import prose
 from goldenthread.engine.writers.report import (
@@ -52,4 +54,5 @@ def whole_report() -> Report:
         ),
         "What changed for children",
         "Kirklees Safeguarding Children Partnership",
+        issued=date(2015, 9, 30),
     )  # fmt: skip

@@ -1,10 +1,13 @@
+from io import BytesIO
+
 import page as validator
+import pypdf
 import pytest
 from weasyprint.urls import FatalURLFetchingError
 
 from goldenthread.engine.writers import html, pdf
 from goldenthread.engine.writers.pdf.rendering import NothingFromOutside, RefusedAddress, rendered
-from goldenthread.engine.writers.report import Paragraph, Report, Section, Span
+from goldenthread.engine.writers.report import Paragraph, Report, Section, Span, Table
 
 
 def elements(node):
@@ -85,3 +88,19 @@ def test_a_report_that_would_fetch_is_refused_and_takes_no_worker_down(monkeypat
     monkeypatch.setattr(html, "whole", lambda *_: "<img src='http://127.0.0.1:9/x' alt='x'>")
     with pytest.raises(RefusedAddress, match="http://127.0.0.1:9/x"):
         rendered(Report("t", ()))
+
+
+def test_a_wide_table_lies_on_its_side_and_loses_no_column():
+    header = tuple(f"Col{n}" for n in range(18))
+    table = Table("Wide", header, (tuple(f"1,{n:03}" for n in range(18)),))
+    made = pypdf.PdfReader(BytesIO(pdf.write(Report("t", (Section("s", (table,)),)))))
+    [page] = [page for page in made.pages if "1,017" in page.extract_text()]
+    assert page.mediabox.width > page.mediabox.height
+    places = []
+
+    def note(words, page_matrix, text_matrix, *_):
+        if "1,017" in words:
+            places.append(page_matrix[0] * text_matrix[4])
+
+    page.extract_text(visitor_text=note)
+    assert 0 < max(places) < float(page.mediabox.width) - 40

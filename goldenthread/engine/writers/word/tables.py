@@ -19,6 +19,8 @@ def add_table(document: Any, table: Table, *, captioned: bool = True) -> None:
     grid = document.add_table(rows=1 + len(table.rows), cols=len(table.header))
     grid.alignment = WD_TABLE_ALIGNMENT.LEFT
     describe(grid, table)
+    for column, width in zip(grid.columns, widths(table), strict=True):
+        column.width = width
     # By its identity: looking a style up by its name for every cell took a third of the whole time.
     style = document.styles["Table text"].style_id
     rows = list(grid.rows)

@@ -1,5 +1,6 @@
 """Each kind of block as Word writes it."""
 
+from datetime import datetime, time
 from io import BytesIO
 from typing import Any
 
@@ -21,16 +22,17 @@ from goldenthread.engine.writers.report import (
     SubHeading,
     Table,
     Words,
+    without_unprintable,
     words,
 )
 from goldenthread.engine.writers.word import parts, styles, tables
 
-WIDTH = Mm(162)
+PICTURE = Mm(132)
 LINK = RGBColor(0x1D, 0x4F, 0x8C)
 
 
 def written(report: Report) -> bytes:
-    writing = Writing(report)
+    writing = Writing(without_unprintable(report))
     writing.write()
     file = BytesIO()
     writing.document.save(file)
@@ -61,14 +63,19 @@ class Writing:
 
     def properties(self) -> None:
         core = self.document.core_properties
-        core.title, core.subject = self.report.title, self.report.subtitle
-        core.author, core.language = self.report.author, self.report.language
+        longest = 255  # as Word allows
+        core.title, core.subject = self.report.title[:longest], self.report.subtitle[:longest]
+        core.author, core.language = self.report.author[:longest], self.report.language
         core.comments = ""
+        if self.report.issued:
+            core.created = core.modified = datetime.combine(self.report.issued, time())
 
     def title_page(self) -> None:
         self.document.add_paragraph(self.report.title, style="Title")
         if self.report.subtitle:
             self.document.add_paragraph(self.report.subtitle, style="Subtitle")
+        if self.report.issued:
+            self.document.add_paragraph(self.report.issued_in_words)
         last = self.document.add_paragraph(self.report.author)
         last.add_run().add_break(WD_BREAK.PAGE)
 
@@ -136,7 +143,7 @@ class Writing:
         picture = BytesIO(block.png or png(block.chart, scale=2))
         paragraph = self.document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
-        drawing = paragraph.add_run().add_picture(picture, width=WIDTH)
+        drawing = paragraph.add_run().add_picture(picture, width=PICTURE)
         about = drawing._inline.docPr
         about.set("descr", block.chart.description)
         about.set("title", block.chart.title)
