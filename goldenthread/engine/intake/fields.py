@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from goldenthread.engine.intake.messages import Severity
 from goldenthread.engine.intake.wording import plain
@@ -37,10 +38,15 @@ class Field:
     joins: bool = False
     value_words: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """Every heading that means this field exactly, in plain words."""
         return frozenset(map(plain, (self.name, self.title, *self.synonyms)))
+
+    @cached_property
+    def choice_words(self) -> dict[str, frozenset[str]]:
+        """For each choice's code every word that means it exactly, in plain words."""
+        return {code: frozenset(map(plain, (code, *words))) for code, words in self.choices.items()}
 
 
 def known_words(fields: Iterable[Field]) -> frozenset[str]:

@@ -75,7 +75,7 @@ def _sheets(
     if kind is FileKind.WORD and archive:
         from goldenthread.engine.intake.files.word import read_word
 
-        return read_word(content, archive, place, limits)
+        return read_word(archive, place, limits)
     if kind is FileKind.CSV:
         return read_csv(content, place, limits)
     _check_size(kind, content, archive, place, limits)

@@ -2,7 +2,9 @@
 
 import re
 
+_WORDS = re.compile(r"[^\W_]+")
+
 
 def plain(text: str) -> str:
     """ "RAG-status (Q1)" and "rag status  q1" are one."""
-    return " ".join(re.findall(r"[^\W_]+", text.casefold().replace("’", "'").replace("'", "")))
+    return " ".join(_WORDS.findall(text.casefold().replace("’", "'").replace("'", "")))

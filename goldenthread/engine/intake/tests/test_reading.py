@@ -113,6 +113,24 @@ def test_a_word_cell_merged_down_does_so_too_and_one_merged_across_counts_once()
     ]
 
 
+def test_tracked_insertions_and_content_controls_count_and_deletions_do_not():
+    content = files.word([[["Action"]]])
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    inside = (
+        "<w:r><w:t>Train </w:t></w:r><w:del><w:r><w:delText>nobody</w:delText></w:r></w:del>"
+        "<w:moveFrom><w:r><w:t>moved away</w:t></w:r></w:moveFrom>"
+        "<w:ins><w:r><w:t>everyone</w:t><w:br/><w:t>twice</w:t></w:r></w:ins>"
+    )
+    document = (
+        f"<w:document {space}><w:body><w:sdt><w:sdtContent><w:tbl>"
+        "<w:tr><w:tc><w:p><w:r><w:t>Action</w:t></w:r></w:p></w:tc></w:tr>"
+        f"<w:tr><w:sdt><w:sdtContent><w:tc><w:p>{inside}</w:p></w:tc></w:sdtContent></w:sdt></w:tr>"
+        "</w:tbl></w:sdtContent></w:sdt></w:body></w:document>"
+    )
+    (table,) = read_tables(files.changed(content, "word/document.xml", document.encode()), "p.docx")
+    assert table.rows[0].cells == ("Train everyone\ntwice",)
+
+
 def test_headings_are_found_beneath_titles():
     rows = [
         ["Anytown Safeguarding Children Partnership"],

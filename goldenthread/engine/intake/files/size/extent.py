@@ -22,7 +22,7 @@ class Extent:
         self.last = (max(self.last[0], row), max(self.last[1], column))
         self.cells += count
         if self.cells > self.limits.cells:
-            self.refuse(f"holds more than {self.limits.cells:,} filled cells")
+            self.refuse(f"holds more than {self.limits.cells:,} cells or parts of text")
 
     def show(self, characters: int) -> None:
         self.characters += characters
