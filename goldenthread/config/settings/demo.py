@@ -6,8 +6,11 @@ from goldenthread.config.databases import database
 from goldenthread.config.local_secrets import kept
 from goldenthread.config.settings.base import *  # noqa: F403
 from goldenthread.config.settings.places import ROOT
+from goldenthread.foundations.people.demonstration import PASSWORD, accounts
 
 DEMONSTRATION = True
+DEMONSTRATION_ACCOUNTS = [(a.email, f"{a.name}, {a.role}") for a in accounts()]
+DEMONSTRATION_PASSWORD = PASSWORD
 SECOND_FACTOR_REQUIRED = False
 SECRET_KEY = kept("secret_key")
 SEALING_KEYS = [kept("sealing_key")]
