@@ -18,7 +18,7 @@ from goldenthread.engine.nearness.words import Term, is_topic, terms_of, weight
 
 Id = TypeVar("Id", bound=Hashable)
 
-# From here on two texts are shown as near: see tests/test_judged_pairs.py for what it was judged on.
+# From here on two texts are shown as near: see tests/test_judged_pairs.py for how far that can be trusted.
 NEAR = 0.3
 _ORDER_COUNTS = 0.15
 _TOPICS_COUNT = 0.6
@@ -27,7 +27,7 @@ _AS_IF_MORE = 20
 # Candidates are gathered by the rarest terms that together make up this share of the query; only for
 # the likeliest of them is every term weighed. Common terms have long lists and tell little.
 _GATHERED_BY = 0.85
-_CANDIDATES = 150
+_CANDIDATES = 60
 
 
 @dataclass(frozen=True)

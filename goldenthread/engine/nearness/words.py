@@ -94,7 +94,7 @@ def _phrases() -> dict[tuple[str, ...], str]:
     """Stemmed phrase → concept with its mark, from the field's own list."""
     return {
         tuple(map(stem, _words(row["phrase"]))): _MARKS[row["kind"]] + row["concept"]
-        for row in _rows("synonyms.csv")
+        for row in rows_of("synonyms.csv")
     }
 
 
@@ -105,7 +105,7 @@ def _longest_phrase() -> int:
 
 @cache
 def _commonplace() -> dict[str, float]:
-    weights = {stem(row["word"]): float(row["weight"]) for row in _rows("commonplace.csv")}
+    weights = {stem(row["word"]): float(row["weight"]) for row in rows_of("commonplace.csv")}
     concepts = {_phrases().get((word,), ""): at for word, at in weights.items() if at}
     return {**concepts, **weights}
 
@@ -114,6 +114,7 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold().replace("’", "'").replace("'s", ""))
 
 
-def _rows(name: str) -> list[dict[str, str]]:
+def rows_of(name: str) -> list[dict[str, str]]:
+    """The lines of one of the lists beside this module, `synonyms.csv` or `commonplace.csv`."""
     with (_HERE / name).open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))

@@ -1,10 +1,15 @@
 """How well nearness tells the same lesson in other words from another lesson in the same words.
 
-`pairs.csv` was written first and the index tuned on it; `held_out.csv` was written afterwards, and
-nothing was changed for it. Its pairs are hard on purpose: the same lessons share hardly any of the
-field's terms, the different ones share nearly all their words. The figures are what was measured: they
-say that the index finds a lesson again when the field's own terms or their synonyms recur, and does
-not when it is told wholly in other words. Change them only to what you measure.
+`pairs.csv` was written first and the index tuned on it. `held_out_first.csv` was written afterwards:
+before anything was changed for it, its same lessons were found first 1 time in 5, none would have been
+shown, 4 of its 5 different ones would have been, and none of the same outscored any of the different
+(separation 0). The list of synonyms was then widened with it in sight. `held_out_last.csv` was written
+after that and nothing was changed for it: of the three its figures are the ones to believe.
+
+All of the pairs are hard on purpose. What they say: a lesson is found again when the field's own terms
+or their listed synonyms recur, and is not when it is told wholly in other words; and two lessons that
+share a topic and differ in a verb look alike. So near texts are offered for a person to judge, with
+the terms they share, and never merged. Change the figures only to what you measure.
 """
 
 import csv
@@ -69,9 +74,17 @@ def test_on_the_pairs_it_was_tuned_on():
     )
 
 
-def test_on_pairs_written_afterwards_it_does_far_worse():
-    result, same, different = judged("held_out.csv")
+def test_on_the_first_pairs_held_out_once_the_synonyms_were_widened_for_them():
+    result, same, different = judged("held_out_first.csv")
     assert (same, different) == (5, 5)
     assert result == Judged(
-        first=1, in_first_three=2, same_shown=0, different_shown=4, separation=0.0
+        first=5, in_first_three=5, same_shown=5, different_shown=3, separation=0.76
+    )
+
+
+def test_on_the_last_pairs_held_out_for_which_nothing_was_changed():
+    result, same, different = judged("held_out_last.csv")
+    assert (same, different) == (5, 5)
+    assert result == Judged(
+        first=2, in_first_three=2, same_shown=1, different_shown=2, separation=0.12
     )
