@@ -5,6 +5,7 @@ that the person holds in that partnership, and with no other.
 """
 
 from django.apps import AppConfig, apps
+from django.conf import settings
 from django.urls import include, path
 from django.utils.module_loading import module_has_submodule
 
@@ -40,5 +41,11 @@ urlpatterns = [
     path("account/", include("goldenthread.foundations.sign_in.addresses")),
     path("p/<slug:partnership>/", include(of_a_partnership)),
 ]
+if settings.SHOWS_GALLERY:
+    urlpatterns.append(path("design/", include("goldenthread.home.gallery.urls")))
 
+handler400 = "goldenthread.foundations.design.refusals.bad_request"
+handler403 = "goldenthread.foundations.design.refusals.not_allowed"
+handler404 = "goldenthread.foundations.design.refusals.not_found"
+handler500 = "goldenthread.foundations.design.refusals.broken"
 handler429 = "goldenthread.foundations.sign_in.views.too_many_attempts"

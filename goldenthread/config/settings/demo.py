@@ -11,6 +11,7 @@ from goldenthread.foundations.people.demonstration import PASSWORD, accounts
 DEMONSTRATION = True
 DEMONSTRATION_ACCOUNTS = [(a.email, f"{a.name}, {a.role}") for a in accounts()]
 DEMONSTRATION_PASSWORD = PASSWORD
+SHOWS_GALLERY = True
 SECOND_FACTOR_REQUIRED = False
 SECRET_KEY = kept("secret_key")
 SEALING_KEYS = [kept("sealing_key")]

@@ -7,6 +7,7 @@ from goldenthread.config.databases import database
 from goldenthread.config.settings.base import *  # noqa: F403
 
 SECRET_KEY = "only-for-tests"  # noqa: S105
+SHOWS_GALLERY = True
 SEALING_KEYS = ["b25seS1mb3ItdGVzdHMtb25seS1mb3ItdGVzdHMtMTI="]
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", "postgresql://app@/tests"))}

@@ -83,6 +83,7 @@ def with_legend(field: BoundField) -> dict:
 def text_input(field: BoundField) -> dict:
     look, widget = look_of(field.form, field.name), field.field.widget
     numeric = isinstance(field.field, forms.IntegerField)
+    prefix = look.prefix or getattr(field.field, "prefix", "")
     return {
         **labelled(field),
         # A number is typed as text: number inputs change under the mouse wheel and drop what is not a number.
@@ -91,7 +92,7 @@ def text_input(field: BoundField) -> dict:
         "spellcheck": False if numeric or widget.input_type == "email" else None,
         "autocomplete": widget.attrs.get("autocomplete"),
         "classes": _width(field, look),
-        "prefix": {"text": look.prefix} if look.prefix else None,
+        "prefix": {"text": prefix} if prefix else None,
         "suffix": {"text": look.suffix} if look.suffix else None,
         "value": _typed(field),
     }
@@ -180,10 +181,15 @@ def _width(field: BoundField, look: Look) -> str:
     """The class that makes the box as wide as the answer is expected to be."""
     longest = getattr(field.field, "max_length", None) or 1000
     fits = next((str(width) for width in CHARACTERS if longest <= width), "")
-    width = look.width or ("5" if isinstance(field.field, forms.IntegerField) else fits)
+    width = look.width or _usual_width(field.field) or fits
     if not width:
         return ""
     return f"govuk-input--width-{width}" if width.isdigit() else f"govuk-!-width-{width}"
+
+
+def _usual_width(field: forms.Field) -> str:
+    widths = {forms.DecimalField: "10", forms.IntegerField: "5", forms.TimeField: "5"}
+    return next((width for kind, width in widths.items() if isinstance(field, kind)), "")
 
 
 Params = Callable[[BoundField], dict]

@@ -2,6 +2,7 @@
 the page that says the database is away must not need it."""
 
 import logging
+from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
 from django.template import loader
@@ -12,6 +13,13 @@ LAST_RESORT = (
     '<!DOCTYPE html><html lang="en-GB"><meta charset="utf-8"><title>Something went wrong – Golden'
     " Thread</title><h1>Something went wrong</h1><p>Nothing was changed. Try again in a few minutes.</p>"
 )
+
+
+@dataclass(frozen=True)
+class Bare:
+    """A request of which only this is known: for when asking for more may fail again."""
+
+    csp_nonce: str
 
 
 def bad_request(request, exception=None) -> HttpResponse:
@@ -49,16 +57,16 @@ def broken(request) -> HttpResponse:
         "Try again in a few minutes. If it happens again, tell your partnership’s business manager what you were doing."
     ]
     try:
-        return _page(None, 500, "Something went wrong", "Nothing was changed.", advice, request)
+        bare = Bare(str(getattr(request, "csp_nonce", "")))
+        return _page(bare, 500, "Something went wrong", "Nothing was changed.", advice)
     except Exception:
         log.exception("the page for errors could not be drawn")
         return HttpResponse(LAST_RESORT, status=500)
 
 
-def _page(request, status: int, heading: str, reason: str, advice: list[str], nonce_of=None):
+def _page(request, status: int, heading: str, reason: str, advice: list[str]):
     """Drawn without the request's own context, which would read the session."""
-    shown = request or {"csp_nonce": getattr(nonce_of, "csp_nonce", "")}
-    context = {"request": shown, "heading": heading, "reason": reason, "advice": advice}
+    context = {"request": request, "heading": heading, "reason": reason, "advice": advice}
     return HttpResponse(loader.get_template("design/refused.jinja").render(context), status=status)
 
 
