@@ -58,6 +58,11 @@ def opened(browser, size=None, *, script: bool = True, **options):
         context.close()
 
 
+# GOV.UK Frontend says on the radio itself whether it has brought out another question; ARIA has no
+# word for that on a radio yet. They tested it with people who use screen readers, and keep it.
+EXCUSED = ("aria-allowed-attr", "govuk-radios__input")
+
+
 def accessibility_faults(page) -> list[str]:
     """What axe finds against WCAG 2.2 AA and good practice, one line a fault, with where."""
     answer = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response
@@ -66,6 +71,7 @@ def accessibility_faults(page) -> list[str]:
         f"{fault['id']}: {fault['help']} at {node['target']}"
         for fault in answer["violations"]
         for node in fault["nodes"]
+        if not (fault["id"] == EXCUSED[0] and EXCUSED[1] in node["html"])
     ]
 
 
