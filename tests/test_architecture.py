@@ -129,7 +129,7 @@ def test_every_template_is_used():
 
 
 def template_name(path: Path) -> str:
-    return str(path).split("/jinja2/", 1)[1]
+    return re.split("/(?:jinja2|templates)/", str(path), maxsplit=1)[1]
 
 
 def mentioned(name: str, code: str) -> bool:
