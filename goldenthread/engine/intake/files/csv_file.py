@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,6 +12,7 @@ from goldenthread.engine.intake.messages import Place, Unreadable
 from goldenthread.engine.intake.table import RawCell
 
 _DELIMITERS = ",;\t|"
+_TOLD = re.compile(r"sep=([,;\t|])\r?\n")  # a first line that tells Excel the delimiter
 _SAVE_AS = (
     "In Excel choose Save As, “CSV UTF-8 (Comma delimited)”, and try again, "
     "or upload the Excel workbook itself"
@@ -79,11 +81,12 @@ def _guess(content: bytes) -> str:
 def _rows(text: str, place: Place, limits: Limits) -> Iterator[tuple[int, list[RawCell]]]:
     csv.field_size_limit(limits.cell_characters)
     source = io.StringIO(text, newline="")
-    reader = csv.reader(source, delimiter=_delimiter(text), strict=True)
+    told = _TOLD.match(text)
+    reader = csv.reader(source, delimiter=told[1] if told else _delimiter(text), strict=True)
     number = 0
     try:
         for number, cells in enumerate(reader, start=1):
-            yield number, list(cells)
+            yield number, [] if told and number == 1 else list(cells)
     except csv.Error as error:
         raise Unreadable(
             place.at(row=number + 1),

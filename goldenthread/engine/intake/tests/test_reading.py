@@ -215,6 +215,12 @@ def test_line_breaks_inside_a_cell_stay_and_rows_still_count():
     assert table.rows[1].number == 3
 
 
+def test_a_first_line_that_tells_the_delimiter_is_obeyed_and_is_no_row():
+    (table,) = read_tables(b"sep=;\r\nRef;Action\r\n1;Train, then audit\r\n", "log.csv")
+    assert (table.header, table.header_row) == (["Ref", "Action"], 2)
+    assert table.rows[0].cells == ("1", "Train, then audit")
+
+
 def test_a_name_that_contradicts_the_content_is_noted_and_read():
     (table,) = read_tables(files.xlsx({"Actions": ROWS}), "log.csv")
     assert told(table) == [
