@@ -1,9 +1,12 @@
 """Text without what no page, PDF or Word file can hold: control characters and broken pairs."""
 
 import re
-from typing import Any
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar, cast
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+T = TypeVar("T")
 
 
 def legible(text: str) -> str:
@@ -11,10 +14,16 @@ def legible(text: str) -> str:
     return UNPRINTABLE.sub("", text)
 
 
-def legible_in(thing: Any) -> Any:
-    """The same for every text in lists and dictionaries."""
+def legible_in(thing: T) -> T:
+    """The same for every text in a dictionary, a list, a tuple or a dataclass, however deep."""
+    made: object = thing
     if isinstance(thing, str):
-        return legible(thing)
-    if isinstance(thing, dict):
-        return {name: legible_in(part) for name, part in thing.items()}
-    return [legible_in(part) for part in thing] if isinstance(thing, list | tuple) else thing
+        made = legible(thing)
+    elif isinstance(thing, dict):
+        made = {name: legible_in(part) for name, part in thing.items()}
+    elif isinstance(thing, list | tuple):
+        made = type(thing)(legible_in(part) for part in thing)
+    elif is_dataclass(thing) and not isinstance(thing, type):
+        parts = {f.name: legible_in(getattr(thing, f.name)) for f in fields(thing) if f.init}
+        made = replace(thing, **parts)
+    return cast(T, made)

@@ -34,6 +34,15 @@ class Rule:
         if self.rounding < 1:
             raise ValueError("Numbers must be rounded to the nearest 1 or more")
 
+    def meanings(self) -> dict[str, str]:
+        """What each symbol of this rule says, for the notes beneath a table."""
+        return {
+            self.withheld: "withheld, because a small number could identify a child",
+            self.not_applicable: "not applicable",
+            self.not_available: "not available",
+            self.low: "rounds to nought but is not nought",
+        }
+
     def is_small(self, count: int) -> bool:
         return 1 <= count <= self.threshold
 

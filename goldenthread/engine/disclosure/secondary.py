@@ -7,18 +7,16 @@ needless is given back. The reader is taken to know the rule: that withheld coun
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
+from goldenthread.engine.disclosure import cells
 from goldenthread.engine.disclosure.network import ENDLESS, Edge, Lines, Network
 from goldenthread.engine.disclosure.rule import Rule
-from goldenthread.engine.disclosure.table import Absent, Cell, Count, Place, Table, Why
+from goldenthread.engine.disclosure.table import Cell, Place, Table, Why
 
 PRICE_OF_TOTAL = 3.0
 """A total tells more than one of its lines: as much as this many of them."""
-
-FAR = 1000
-"""Further than any threshold."""
 
 Need = tuple[int, int, int]
 """From which node to which how much must be movable for a cell to be safe."""
@@ -38,9 +36,9 @@ class Withholding:
     @classmethod
     def of(cls, table: Table, rule: Rule) -> "Withholding":
         lines = Lines.of(table)
-        shown = {place: cell_shown(table.count(place), rule) for place in lines.places()}
-        edges = [edge_of(place, table, shown[place], lines) for place in shown]
-        work = cls(rule, lines, Network(edges), shown, reach_of_all(edges))
+        shown = {place: cells.cell_shown(table.count(place), rule) for place in lines.places()}
+        edges = [cells.edge_of(place, table, shown[place], lines) for place in shown]
+        work = cls(rule, lines, Network(edges), shown, cells.reach_of_all(edges))
         for edge in edges:
             if rule.is_small(edge.count):
                 work.hide(edge, Why.PRIMARY)
@@ -52,7 +50,7 @@ class Withholding:
 
     def show(self, edge: Edge) -> None:
         del self.why[edge.place]
-        edge.lowest, edge.highest = bounds(self.shown[edge.place])
+        edge.lowest, edge.highest = cells.bounds(self.shown[edge.place])
 
     def protect_all(self) -> None:
         """Withhold until every withheld cell has its room; the newly withheld have their turn."""
@@ -138,62 +136,13 @@ class Withholding:
         """What the reader loses if `amount` is to be movable along this cell."""
         if edge.room(start) >= amount:
             return 0.0
-        if room_if_hidden(edge, start) < amount:
+        if cells.room_if_hidden(edge, start) < amount:
             return float("inf")
         return self.worth(edge)
 
     def worth(self, edge: Edge) -> float:
         """A cell is worth one and its share of the table; a total more."""
         return (PRICE_OF_TOTAL if self.lines.is_total(edge.place) else 1.0) + edge.count / ENDLESS
-
-
-def cell_shown(count: Count, rule: Rule) -> Cell:
-    """One cell that is not withheld, rounded as the rule says."""
-    if isinstance(count, Absent):
-        missing = count is Absent.NOT_AVAILABLE
-        return Cell(rule.not_available if missing else rule.not_applicable, 0, 0)
-    near, half = rule.rounded(count), (rule.rounding + 1) // 2
-    if not count:
-        return Cell("0", 0, 0)
-    if not near:
-        return Cell(rule.low, min(count, rule.threshold + 1), half - 1)
-    lowest = max(near - rule.rounding // 2, min(count, rule.threshold + 1))
-    return Cell(f"{near:,}", lowest, near + half - 1)
-
-
-def edge_of(place: Place, table: Table, shown: Cell, lines: Lines) -> Edge:
-    """A total that is missing, or less than one of its own lines, tells nothing: it moves freely."""
-    count = table.count(place)
-    number = count if isinstance(count, int) else 0
-    tail, head = lines.ends(place)
-    if lines.is_total(place) and number < table.greatest_line_of(place):
-        return Edge(place, tail, head, number, -ENDLESS, ENDLESS)
-    return Edge(place, tail, head, number, *bounds(shown))
-
-
-def bounds(cell: Cell) -> tuple[int, int]:
-    return cell.lowest, ENDLESS if cell.highest is None else cell.highest
-
-
-def room_if_hidden(edge: Edge, start: int) -> int:
-    """A true nought is always shown, and where there is no count there is nothing to withhold."""
-    if edge.count <= 0:
-        return edge.room(start)
-    return ENDLESS if start == edge.tail else edge.count - 1
-
-
-def reach_of_all(edges: list[Edge]) -> dict[Place, tuple[int, int]]:
-    """How far each cell could rise and fall if everything that may be withheld were."""
-    bare = [replace(edge) for edge in edges]
-    for edge in bare:
-        if edge.count > 0:
-            edge.lowest, edge.highest = min(edge.lowest, 1), ENDLESS
-    network = Network(bare)
-    return {
-        edge.place: (network.rise(edge, FAR), network.fall(edge, FAR))
-        for edge in bare
-        if edge.count
-    }
 
 
 def trace(came_by: dict[int, tuple[int, Edge]], start: int, end: int) -> Iterator[tuple[int, Edge]]:

@@ -9,12 +9,12 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from goldenthread.engine.charts.legible import legible_in
 from goldenthread.engine.writers.report import (
     ChartBlock,
     ContentsList,
     Report,
     Section,
-    without_unprintable,
     words,
 )
 
@@ -27,7 +27,7 @@ def fragment(report: Report, *, top: int = 2, prefix: str = "") -> str:
     Sections of level 1 get a heading of level `top`; ids begin with `prefix`, so that two reports may
     stand on one page.
     """
-    pages = Pages(without_unprintable(report), top, prefix)
+    pages = Pages(legible_in(report), top, prefix)
     return templates().get_template("report.jinja").render(page=pages, whole=False)
 
 
@@ -47,7 +47,7 @@ def sheet(name: str) -> str:
 
 def whole(report: Report, styles: str, picture: Picture) -> str:
     """The report as a complete document with this style and its charts drawn this way."""
-    pages = Pages(without_unprintable(report), 2, "", picture)
+    pages = Pages(legible_in(report), 2, "", picture)
     return templates().get_template("document.jinja").render(page=pages, style=Markup(styles))  # noqa: S704 - our own file
 
 

@@ -1,12 +1,10 @@
 """A report without any format: sections of blocks, in the words a reader will see."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar, cast
 
 from goldenthread.engine.charts import Chart
-from goldenthread.engine.charts.legible import legible
 
 
 @dataclass(frozen=True)
@@ -212,26 +210,6 @@ class Report:
         yield from self.front
         for section in self.sections:
             yield from section.blocks
-
-
-T = TypeVar("T")
-
-
-def without_unprintable(thing: T) -> T:
-    """A report, or any part of one, with every text in it made fit to be written."""
-    made: object = thing
-    if isinstance(thing, str):
-        made = legible(thing)
-    elif isinstance(thing, tuple):
-        made = tuple(without_unprintable(part) for part in thing)
-    elif is_dataclass(thing) and not isinstance(thing, type):
-        made = replace(
-            thing,
-            **{
-                f.name: without_unprintable(getattr(thing, f.name)) for f in fields(thing) if f.init
-            },
-        )
-    return cast(T, made)
 
 
 def looks_like_figure(cell: str) -> bool:

@@ -9,6 +9,7 @@ from docx.enum.text import WD_BREAK
 from docx.shared import Mm, RGBColor
 
 from goldenthread.engine.charts import png
+from goldenthread.engine.charts.legible import legible_in
 from goldenthread.engine.writers.report import (
     ChartBlock,
     ContentsList,
@@ -22,7 +23,6 @@ from goldenthread.engine.writers.report import (
     SubHeading,
     Table,
     Words,
-    without_unprintable,
     words,
 )
 from goldenthread.engine.writers.word import parts, styles, tables
@@ -32,7 +32,7 @@ LINK = RGBColor(0x1D, 0x4F, 0x8C)
 
 
 def written(report: Report) -> bytes:
-    writing = Writing(without_unprintable(report))
+    writing = Writing(legible_in(report))
     writing.write()
     file = BytesIO()
     writing.document.save(file)
