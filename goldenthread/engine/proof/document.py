@@ -44,6 +44,8 @@ class Cell:
 
 
 BLANK = Cell("")
+WIDEST = 60
+"""More columns than any page holds; without a limit a hostile table could fill the memory."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,6 @@ class Document:
 
 
 def squared(rows: list[list[Cell]]) -> tuple[tuple[Cell, ...], ...]:
-    """Rows made equally long by adding blank cells at their ends."""
-    width = max((len(row) for row in rows), default=0)
-    return tuple(tuple(row + [BLANK] * (width - len(row))) for row in rows)
+    """Rows made equally long by adding blank cells; columns past `WIDEST` are left out."""
+    width = min(max((len(row) for row in rows), default=0), WIDEST)
+    return tuple(tuple(row[:width] + [BLANK] * (width - len(row))) for row in rows)

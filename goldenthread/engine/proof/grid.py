@@ -49,23 +49,23 @@ class Row:
         amount = self.cells[column].amount
         return amount.value if amount else None
 
-    @property
+    @cached_property
     def is_total(self) -> bool:
         return bool(TOTAL.search(self.label)) and not RUNNING.search(self.label)
 
-    @property
+    @cached_property
     def is_balance(self) -> bool:
         return bool(BALANCE.search(self.label)) and not self.is_total
 
-    @property
+    @cached_property
     def is_part(self) -> bool:
         return bool(PART_OF.search(self.label))
 
-    @property
+    @cached_property
     def has_figures(self) -> bool:
         return any(cell.amount or cell.withheld for cell in self.cells)
 
-    @property
+    @cached_property
     def quote(self) -> str:
         return shortened(" | ".join(cell.text for cell in self.cells if cell.text))
 

@@ -2,6 +2,7 @@
 
 from goldenthread.engine.proof import checks
 from goldenthread.engine.proof.document import Document
+from goldenthread.engine.proof.language import forgetting
 from goldenthread.engine.proof.settings import Settings
 from goldenthread.engine.proof.slip import Slip
 
@@ -15,4 +16,5 @@ def prove(document: Document, settings: Settings = DEFAULT) -> list[Slip]:
         for check in checks.CHECKS
         for slip in check(document, settings)
     }
+    forgetting.forget()
     return sorted(found.values(), key=lambda slip: (slip.at, -slip.certainty))

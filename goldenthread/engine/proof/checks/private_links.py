@@ -12,51 +12,57 @@ WHOLE_FILE = re.compile(
     r".*?\.(?:docx?|docm|xlsx?|xlsm|pptx?|pdf|html?|txt|msg|csv|pub|jpe?g|png|zip)\b", re.IGNORECASE
 )
 PRIVATE = (
-    (re.compile(r"\bfile:/{1,3}\S+", re.I), "a file on someone's own computer or network", 0.97),
+    ("file:/", r"\bfile:/{1,3}\S+", "a file on someone's own computer or network", 0.97),
     (
-        re.compile(r"(?<![\w/])[A-Z]:\\+(?:Users|Documents and Settings)\\[^\n<>\"|?*]*", re.I),
+        ":\\",
+        r"(?<![\w/])[A-Z]:\\+(?:Users|Documents and Settings)\\[^\n<>\"|?*]*",
         "a folder on one person's computer",
         0.97,
     ),
+    (":", r"(?<![\w/])[A-Z]:[\\/](?!/)[^\n<>\"|?*]{2,}", "a drive that only staff can open", 0.95),
     (
-        re.compile(r"(?<![\w/])[A-Z]:[\\/](?!/)[^\n<>\"|?*]{2,}", re.I),
-        "a drive that only staff can open",
-        0.95,
-    ),
-    (
-        re.compile(r"(?<![\\\w:])\\\\[\w.$-]{2,}\\[^\n<>\"|?*]+"),
+        "\\\\",
+        r"(?<![\\\w:])\\\\[\w.$-]{2,60}\\[^\n<>\"|?*]+",
         "a network share that only staff can open",
         0.95,
     ),
     (
-        re.compile(r"(?:https?://)?[\w.-]+-my\.sharepoint\.com[^\s<>\")]*", re.I),
+        "-my.sharepoint.com",
+        r"(?:https?://)?[\w.-]{1,80}-my\.sharepoint\.com[^\s<>\")]*",
         "one person's OneDrive",
         0.95,
     ),
     (
-        re.compile(r"(?:https?://)?(?:onedrive\.live\.com|1drv\.ms)/[^\s<>\")]*", re.I),
+        "onedrive.live.com",
+        r"(?:https?://)?onedrive\.live\.com/[^\s<>\")]*",
         "a personal OneDrive",
         0.9,
     ),
+    ("1drv.ms", r"(?:https?://)?1drv\.ms/[^\s<>\")]*", "a personal OneDrive", 0.9),
     (
-        re.compile(r"(?:https?://)?[\w.-]+\.sharepoint\.com[^\s<>\")]*", re.I),
+        ".sharepoint.com",
+        r"(?:https?://)?[\w.-]{1,80}\.sharepoint\.com[^\s<>\")]*",
         "a SharePoint site that asks for a staff account",
         0.8,
     ),
     (
-        re.compile(r"(?:https?://)?(?:drive|docs)\.google\.com/[^\s<>\")]*", re.I),
+        ".google.com",
+        r"(?:https?://)?(?:drive|docs)\.google\.com/[^\s<>\")]*",
         "a shared drive that may ask for an account",
         0.65,
     ),
     (
-        re.compile(
-            r"https?://(?:localhost|127\.0\.0\.1|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|[\w-]+(?=[/:])|[\w.-]+\.(?:local|internal|intranet|lan))(?::\d+)?(?:/[^\s<>\")]*)?",
-            re.I,
-        ),
+        "http",
+        r"https?://(?:localhost|127\.0\.0\.1|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}"
+        r"|[\w-]{1,63}(?=[/:])|[\w.-]{1,120}\.(?:local|internal|intranet|lan))(?::\d+)?(?:/[^\s<>\")]*|(?=[\s)>.,]|$))",
         "an address inside the office network",
         0.85,
     ),
 )
+"""A mark that must stand in the text at all, the pattern, what it leads to, and how sure that is."""
+PATTERNS = [
+    (mark, re.compile(text, re.IGNORECASE), what, sure) for mark, text, what, sure in PRIVATE
+]
 
 
 def check(document: Document, settings: Settings) -> Iterator[Slip]:
@@ -93,8 +99,9 @@ def addresses(block: Block) -> Iterator[tuple[str, str]]:
 def private(text: str) -> Iterator[tuple[str, str, float]]:
     """Each private address in the text; the first pattern to match a stretch names it."""
     taken: list[tuple[int, int]] = []
-    for pattern, what, certainty in PRIVATE:
-        for match in pattern.finditer(text):
+    lower = text.lower()
+    for mark, pattern, what, certainty in PATTERNS:
+        for match in pattern.finditer(text) if mark in lower else ():
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 taken.append(match.span())
                 yield trimmed(match[0]), what, certainty

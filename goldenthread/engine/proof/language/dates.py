@@ -13,6 +13,8 @@ NUMBERS = {name.lower(): number for name, number in (MONTHS | SHORT).items()}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 EVERY_YEAR = 2000
 
+DIGIT = re.compile(r"\d")
+ANY_MONTH = re.compile("|".join(f"{name}|{name.upper()}" for name in SHORT))
 _NAMES = (*MONTHS, "Sept", *(name for name in SHORT if name != "Sept"))
 _MONTH = f"(?P<month>{'|'.join(f'{name}|{name.upper()}' for name in _NAMES)})"
 _WEEKDAY = r"(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY),?\s+(?:the\s+)?)?"
@@ -73,13 +75,14 @@ class Mention:
         return moved.first_day
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=200_000)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every date and every month with a year, in order, none inside another."""
-    if not any(mark.isdigit() for mark in text):
+    if not DIGIT.search(text):
         return ()
     found: list[Mention] = []
-    for pattern in (WRITTEN, MONTH_FIRST, ISO, NUMERIC, MONTH_YEAR):
+    named = bool(ANY_MONTH.search(text))
+    for pattern in (WRITTEN, MONTH_FIRST, ISO, NUMERIC, MONTH_YEAR) if named else (ISO, NUMERIC):
         for match in pattern.finditer(text):
             if not any(m.start < match.end() and match.start() < m.end for m in found):
                 found.append(mention(match))

@@ -128,7 +128,7 @@ def stem(word: str) -> str:
     return ALIKE.get(bare, bare)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=200_000)
 def matter(text: str) -> frozenset[str]:
     """The stems of the words that carry the sense of a text."""
     return frozenset(stem(w) for w in WORD.findall(text) if w.lower() not in LITTLE)

@@ -1,10 +1,10 @@
 """One reader for each kind of file; all give the same neutral Document."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from goldenthread.engine.proof.document import Document
+from goldenthread.engine.proof.document import Block, Document, Passage
 from goldenthread.engine.proof.reading import (
     decoding,
     laid_out,
@@ -18,6 +18,7 @@ from goldenthread.engine.proof.reading.refusal import CannotRead
 __all__ = ["CannotRead", "KINDS", "read", "read_bytes", "read_html"]
 
 LARGEST = 50_000_000
+LONGEST_PASSAGE = 6_000
 KINDS: dict[str, Callable[[bytes, str], Document]] = {
     ".docx": word.read,
     ".html": lambda content, name: web_page.read(decoding.text_of(content), name),
@@ -64,4 +65,25 @@ def read_html(text: str, name: str = "draft.html") -> Document:
 
 
 def with_laid_out_tables(document: Document) -> Document:
-    return replace(document, blocks=laid_out.with_tables(document.blocks))
+    blocks = tuple(piece for block in document.blocks for piece in bounded(block))
+    return replace(document, blocks=laid_out.with_tables(blocks))
+
+
+def bounded(block: Block) -> Iterator[Block]:
+    """A passage of ordinary length, or the pieces of one that is not, cut between words where it can be."""
+    if not isinstance(block, Passage) or len(block.text) <= LONGEST_PASSAGE:
+        yield block
+        return
+    rest, first = block.text, True
+    while rest:
+        end = where_to_cut(rest)
+        yield replace(block, text=rest[:end].strip(), links=block.links if first else ())
+        rest, first = rest[end:], False
+
+
+def where_to_cut(text: str) -> int:
+    """After the last sentence that fits, else after the last word, else anywhere."""
+    if len(text) <= LONGEST_PASSAGE:
+        return len(text)
+    ends = [text.rfind(mark, LONGEST_PASSAGE // 2, LONGEST_PASSAGE) for mark in (". ", "\n", " ")]
+    return next((end + 1 for end in ends if end > 0), LONGEST_PASSAGE)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from goldenthread.engine.proof.document import (
+    WIDEST,
     Block,
     Cell,
     Document,
@@ -56,7 +57,7 @@ PARTS = frozenset(
         "caption",
     ]
 ) | set(HEADINGS)
-WIDEST_SPAN = 60
+HIGHEST_SPAN = 500
 HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -186,26 +187,28 @@ def cells_of(row: etree._Element, below: dict[int, int]) -> list[Cell]:
     """One row's cells; `below` counts, for each column, the rows that a cell above still covers."""
     cells: list[Cell] = []
     for element in row.iterchildren("td", "th"):
-        while below.get(len(cells), 0):
-            below[len(cells)] -= 1
-            cells.append(Cell(""))
-        wide, high = span(element, "colspan"), span(element, "rowspan")
-        head = element.tag == "th"
-        for column in range(wide):
+        pass_over(cells, below)
+        if len(cells) >= WIDEST:
+            break
+        wide, high = span(element, "colspan", WIDEST), span(element, "rowspan", HIGHEST_SPAN)
+        for column in range(min(wide, WIDEST - len(cells))):
             below[len(cells)] = high - 1
-            cells.append(Cell(said(element) if column == 0 else "", head))
-    while below.get(len(cells), 0):
-        below[len(cells)] -= 1
-        cells.append(Cell(""))
+            cells.append(Cell(said(element) if column == 0 else "", element.tag == "th"))
+    pass_over(cells, below)
     return cells
 
 
-def span(element: etree._Element, name: str) -> int:
+def pass_over(cells: list[Cell], below: dict[int, int]) -> None:
+    """Leave blank the columns that a cell of a row above covers."""
+    while below.get(len(cells), 0):
+        below[len(cells)] -= 1
+        cells.append(Cell(""))
+
+
+def span(element: etree._Element, name: str, most: int) -> int:
     text = element.get(name, "1").strip()
     return (
-        min(max(int(text), 1), WIDEST_SPAN)
-        if text.isascii() and text.isdigit() and len(text) < 6
-        else 1
+        min(max(int(text), 1), most) if text.isascii() and text.isdigit() and len(text) < 6 else 1
     )
 
 

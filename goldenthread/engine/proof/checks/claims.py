@@ -1,0 +1,127 @@
+"""Figures that sentences state, and how they compare with what a table says."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from goldenthread.engine.proof.checks import balances, table_facts
+from goldenthread.engine.proof.checks.table_facts import TableFacts
+from goldenthread.engine.proof.document import Document
+from goldenthread.engine.proof.language import sentences, words
+from goldenthread.engine.proof.language.figures import Figure, figures
+from goldenthread.engine.proof.slip import Slip, shortened
+
+KIND = "contradiction"
+ELSEWHERE = re.compile(
+    r"\b(?:last year|previous(?:ly)?|year before|prior|england|national(?:ly)?|regional(?:ly)?|target|compared|by comparison|estimated|forecast|aim|expect\w*|least|most of|so far|of these|of those|of whom|of which)\b",
+    re.IGNORECASE,
+)
+THINGS = re.compile(r"\s+(?:\w+\s+)?(?:people|children|staff|\w+s)\b")
+NEXT_TO = 4
+SMALLEST = 6
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One figure in a sentence, with what the sentence is about."""
+
+    figure: Figure
+    sentence: str
+    place: str
+    at: int
+    alone: bool
+
+    @cached_property
+    def matter(self) -> frozenset[str]:
+        return words.matter(self.sentence)
+
+    @cached_property
+    def noun(self) -> frozenset[str]:
+        """The words just after the figure: what is counted."""
+        after = self.sentence[self.figure.end :].split(".")[0]
+        return words.matter(" ".join(after.split()[:4]))
+
+    @cached_property
+    def beside(self) -> frozenset[Decimal]:
+        """The other figures of the sentence."""
+        return frozenset(figure.value for figure in figures(self.sentence))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Tables and appendices that the sentence cites."""
+        cited = table_facts.NAMED.findall(self.sentence)
+        return frozenset(f"{kind.lower()} {number.lower()}" for kind, number in cited)
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        return table_facts.periods(self.sentence)
+
+
+def claims(document: Document) -> Iterator[Claim]:
+    """Figures that count something, money included; years, small numbers and list numbers are left."""
+    for at, passage in document.passages():
+        for sentence in sentences.split(passage.text):
+            found = [f for f in figures(sentence) if states_something(f, sentence)]
+            for figure in found:
+                yield Claim(figure, sentence, passage.place, at, len(found) == 1)
+
+
+def states_something(figure: Figure, sentence: str) -> bool:
+    """Not a year, a small or rounded number, the number of a list item, nor a gap (see `balances`)."""
+    before, after = sentence[: figure.start], sentence[figure.end :]
+    if figure.might_be_a_year and not THINGS.match(after):
+        return False
+    if (
+        not before.strip(" (-•")
+        or balances.GAP_BEFORE.search(before)
+        or balances.GAP_AFTER.search(after)
+    ):
+        return False
+    return (
+        len(sentence) > 20
+        and not figure.scaled
+        and (figure.value >= SMALLEST or figure.unit == "£")
+    )
+
+
+def apart(claim: Claim, value: Decimal) -> Decimal:
+    return abs(claim.figure.value - value) / max(abs(value), Decimal(1))
+
+
+def digits(value: Decimal) -> str:
+    return "".join(sorted(str(value.normalize())))
+
+
+def same_digits(claim: Claim, value: Decimal) -> bool:
+    """Two digits changed places: 1,254 for 1,245."""
+    said, meant = str(claim.figure.value.normalize()), str(value.normalize())
+    return (
+        len(said) > 1
+        and said != meant
+        and sorted(said) == sorted(meant)
+        and sum(a != b for a, b in zip(said, meant, strict=True)) == 2
+    )
+
+
+def close_by(claim: Claim, table: TableFacts) -> bool:
+    return abs(claim.at - table.at) <= NEXT_TO
+
+
+def cites(claim: Claim, table: TableFacts) -> bool:
+    return bool(claim.named & table.names)
+
+
+def slip(claim: Claim, said: str, certainty: float, expected: Decimal) -> Slip:
+    quote = shortened(claim.sentence[max(0, claim.figure.start - 90) : claim.figure.end + 60])
+    return Slip(
+        KIND,
+        claim.place,
+        quote,
+        said,
+        certainty,
+        expected=expected,
+        found=claim.figure.value,
+        at=claim.at,
+    )
