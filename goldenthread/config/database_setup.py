@@ -16,7 +16,6 @@ POWERS = {
     APP: sql.SQL("LOGIN NOBYPASSRLS NOSUPERUSER"),
     BACKUP: sql.SQL("LOGIN BYPASSRLS NOSUPERUSER"),
 }
-ONE_SETS_UP = 7_301_448  # an advisory lock's number, ours by choice
 TEXT_EXTENSIONS = ("pg_trgm", "btree_gist", "unaccent")
 
 
@@ -34,8 +33,6 @@ class Roles:
 
 def make_roles(admin_url: str, roles: Roles) -> None:
     with psycopg.connect(admin_url, autocommit=True) as connection:
-        # Two who start at once (test workers do) would alter the same row of the catalogue.
-        connection.execute("SELECT pg_advisory_lock(%s)", [ONE_SETS_UP])
         for name, password in roles.pairs():
             exists = connection.execute(
                 "SELECT 1 FROM pg_roles WHERE rolname = %s", [name]

@@ -40,9 +40,10 @@ class Site:
     def start(self) -> bool:
         """Start the server, make the roles and the database where they are missing. True if started."""
         started = self.server.start()
-        database_setup.make_roles(self.admin_url(), self.roles)
-        if database_setup.make_database(self.admin_url(), self.database):
-            database_setup.prepare_database(self.admin_url(self.database))
+        with self.server._one_at_a_time():  # two test workers start at the same moment
+            database_setup.make_roles(self.admin_url(), self.roles)
+            if database_setup.make_database(self.admin_url(), self.database):
+                database_setup.prepare_database(self.admin_url(self.database))
         return started
 
     def copy(self, database: str) -> "Site":

@@ -69,7 +69,10 @@ TEMPLATES = [
             "extensions": ["jinja2.ext.do"],
             "trim_blocks": True,
             "lstrip_blocks": True,
-            "context_processors": ["django.contrib.messages.context_processors.messages"],
+            "context_processors": [
+                "django.contrib.messages.context_processors.messages",
+                "goldenthread.foundations.sign_in.context.session",
+            ],
         },
     },
 ]

@@ -20,6 +20,7 @@ from django.urls.converters import StringConverter
 
 from goldenthread.foundations.people import askers
 from goldenthread.foundations.sign_in import views
+from goldenthread.foundations.sign_in.drafts import views as drafts
 
 _middleware = AccountMiddleware(lambda request: None)
 
@@ -54,7 +55,7 @@ def page(address: str, view, name: str):
 
 urlpatterns = [
     page("sign-in/", views.SignIn.as_view(), "account_login"),
-    page("sign-out/", account.logout, "account_logout"),
+    page("sign-out/", views.SignOut.as_view(), "account_logout"),
     page("closed/", account.account_inactive, "account_inactive"),
     page("confirm/", account.reauthenticate, "account_reauthenticate"),
     page("password/", account.password_change, "account_change_password"),
@@ -92,4 +93,8 @@ urlpatterns = [
     page("organisation-cancelled/", organisations.login_cancelled, "socialaccount_login_cancelled"),
     page("organisation-failed/", organisations.login_error, "socialaccount_login_error"),
     path("stay/", views.stay, name="sign_in_stay"),
+    path("kept/", drafts.everything, name="sign_in_everything_kept"),
+    path("kept/keep/", drafts.keep, name="sign_in_keep"),
+    path("kept/<int:pk>/", drafts.kept, name="sign_in_kept_words"),
+    path("kept/<int:pk>/throw-away/", drafts.throw_away, name="sign_in_throw_away"),
 ]

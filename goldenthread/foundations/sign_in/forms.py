@@ -1,10 +1,14 @@
 """allauth's forms, asking in our words. What they check stays theirs."""
 
 from allauth.account import forms as account
+from allauth.core.internal.cryptokit import normalize_user_code
+from allauth.mfa import app_settings
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as factors
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 
 LONG_ENOUGH = "At least 12 characters. Three random words are easy to remember and hard to guess."
@@ -79,11 +83,26 @@ class ConfirmEmailForm(InOurWords, account.ConfirmEmailVerificationCodeForm):
     pass
 
 
-class SecondFactorForm(InOurWords, factors.AuthenticateForm):
+class UsedOnce(forms.Form):
+    """A code that has let someone in lets nobody in again, for as long as it could.
+
+    allauth remembers a code for one period of thirty seconds; with a clock's tolerance it lives for three.
+    """
+
+    def clean_code(self) -> str:
+        code = super().clean_code()
+        lives = app_settings.TOTP_PERIOD * (2 * app_settings.TOTP_TOLERANCE + 1)
+        once = f"sign_in.code?person={self.user.pk}&code={normalize_user_code(code)}"
+        if not cache.add(once, "used", timeout=lives):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
+
+
+class SecondFactorForm(UsedOnce, InOurWords, factors.AuthenticateForm):
     hints = {"code": "From your authenticator app, or one of your recovery codes."}
 
 
-class SecondFactorAgainForm(InOurWords, factors.ReauthenticateForm):
+class SecondFactorAgainForm(UsedOnce, InOurWords, factors.ReauthenticateForm):
     hints = {"code": "From your authenticator app, or one of your recovery codes."}
 
 

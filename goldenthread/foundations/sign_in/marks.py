@@ -14,6 +14,7 @@ from django.contrib.auth import signals as auth
 from goldenthread.foundations.lock.keys import Door, Keys, opened
 from goldenthread.foundations.people.members import Asker
 from goldenthread.foundations.people.models import Person
+from goldenthread.foundations.sign_in import clock
 from goldenthread.foundations.trail import actions as trail
 
 NOBODY = "someone not signed in"
@@ -26,6 +27,12 @@ def mark(did: str, person: Person | None, *, by: str = "", **detail: Any) -> Non
         asker = Asker(by or (person.name if person else NOBODY), keys, person_id=keys.person)
         to = trail.reference(person) if person else "sign_in.account:unknown"
         trail.record(by=asker, did=did, to=to, **detail)
+
+
+def mark_by_id(did: str, person_id: int) -> None:
+    with opened(Keys(Door.SIGN_IN, person=person_id)):
+        person = Person.objects.filter(pk=person_id).first()
+    mark(did, person)
 
 
 def attempt(did: str, email: str) -> None:
@@ -47,6 +54,10 @@ def _failed(sender, credentials, **rest):
     attempt("failed to sign in", credentials.get("email") or "")
 
 
+def _start_the_clock(sender, request, **rest):
+    clock.start(request)
+
+
 def _factor(did: str):
     def receive(sender, user, authenticator, **rest):
         mark(did, user, kind=authenticator.type)
@@ -60,6 +71,7 @@ def _joined(sender, sociallogin, **rest):
 
 RECEIVERS = (
     (account.user_logged_in, _of_user("signed in")),
+    (auth.user_logged_in, _start_the_clock),
     (auth.user_logged_out, _of_user("signed out")),
     (auth.user_login_failed, _failed),
     (account.password_changed, _of_user("changed their password")),

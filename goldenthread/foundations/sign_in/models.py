@@ -23,16 +23,20 @@ class Draft(models.Model):
     """One version of what a person has typed at one address and not sent.
 
     A version names the one it was typed over; two that name the same one are a clash, and both are
-    kept. A version without words says that the draft is done with.
+    kept. A version that is `done` says that the words were sent or thrown away.
     """
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     page = models.CharField(max_length=200)  # the page's address name: "thread:update"
     address = models.CharField(max_length=500)  # … and the thing: /p/ashby/thread/12/update/
     sends_to = models.CharField(max_length=500, blank=True)  # where the form would have gone
-    over = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="later")
+    # Without a constraint: a version outlives the older one it was typed over.
+    over = models.ForeignKey(
+        "self", models.DO_NOTHING, null=True, blank=True, related_name="later", db_constraint=False
+    )
     at = models.DateTimeField(auto_now_add=True)
     words = SealedText(blank=True)  # the form's fields, as JSON
+    done = models.BooleanField(default=False)
     lock = Where(
         read=f"person_id {ME} OR {DOOR} = 'machine'",
         write=f"person_id {ME} OR {DOOR} = 'machine'",

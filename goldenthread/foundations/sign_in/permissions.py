@@ -1,8 +1,8 @@
 """Who may open the pages of sign-in: anyone, each for their own account; allauth asks the rest."""
 
-from goldenthread.foundations.people.entrances import Entrance, SigningIn
+from goldenthread.foundations.people.entrances import Entrance, SignedIn, SigningIn
 
-PAGES: dict[str, Entrance] = {
+ACCOUNT: dict[str, Entrance] = {
     name: SigningIn()
     for name in (
         "account_login",
@@ -37,4 +37,10 @@ PAGES: dict[str, Entrance] = {
         "socialaccount_login_error",
         "sign_in_stay",
     )
+}
+PAGES: dict[str, Entrance] = ACCOUNT | {
+    "sign_in_everything_kept": SignedIn(),
+    "sign_in_kept_words": SignedIn(),
+    "sign_in_keep": SignedIn(changes_own_things=True),
+    "sign_in_throw_away": SignedIn(changes_own_things=True),
 }

@@ -1,6 +1,6 @@
 """The pages of sign-in that are ours, or allauth's with something of ours on them."""
 
-from allauth.account.views import LoginView
+from allauth.account.views import LoginView, LogoutView
 from allauth.usersessions.views import ListUserSessionsView
 from django.conf import settings
 from django.http import HttpResponse
@@ -33,6 +33,14 @@ class SignIn(LoginView):
             }
             for app in queries.organisations()
         ]
+
+
+class SignOut(LogoutView):
+    def post(self, *args, **kwargs) -> HttpResponse:
+        """The browser is told to forget what it has of the site, the back button's pages too."""
+        response = super().post(*args, **kwargs)
+        response["Clear-Site-Data"] = '"cache", "storage"'
+        return response
 
 
 class Sessions(ListUserSessionsView):

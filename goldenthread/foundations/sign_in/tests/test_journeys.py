@@ -74,12 +74,16 @@ def test_an_app_is_set_up_and_then_asked_for(client, inside):
     assert is_signed_in(newcomer)
 
 
-def test_a_code_works_once(client, inside):
-    secret = set_up_app(inside)
+def test_a_code_works_once_even_after_allauth_has_forgotten_it(inside, owner):
+    code = code_now(set_up_app(inside), 1)
     for newcomer, goes_in in ((Client(), True), (Client(), False)):
         sign_in(newcomer)
-        newcomer.post(reverse("mfa_authenticate"), {"code": code_now(secret, 1)})
+        newcomer.post(reverse("mfa_authenticate"), {"code": code})
         assert is_signed_in(newcomer) == goes_in
+        forgotten = owner.execute(
+            "DELETE FROM sign_in_count WHERE cache_key LIKE '%allauth.mfa.totp.used%'"
+        )
+        assert forgotten.rowcount == 1
 
 
 def test_a_wrong_code_is_refused_in_words(client, inside):
