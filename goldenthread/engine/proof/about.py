@@ -9,7 +9,7 @@ from functools import cached_property
 from goldenthread.engine.proof.document import Document, Heading, Passage
 from goldenthread.engine.proof.language import dates
 
-OPENING, LONGEST_TITLE, MANY_MENTIONS = 12, 130, 6
+OPENING, TITLE_LINES, LONGEST_TITLE, MANY_MENTIONS = 12, 2, 130, 6
 YEARLY = re.compile(
     r"\b(?:annual|yearly|12[ -]month|twelve[ -]month|assurance|end[ -]of[ -]year)\s+(?:assurance\s+|safeguarding\s+|performance\s+|partnership\s+)*(?:report|review|statement)\b"
     r"|\breport\s+(?:for\s+)?20\d\d\s*[/–-]\s*(?:20)?\d\d\b|\breport\s+(?:for\s+)?20\d\d\b",
@@ -74,7 +74,8 @@ class About:
     def is_about_children(self) -> bool:
         """Its title says so, or children outnumber adults three to one."""
         children, adults = len(CHILDREN.findall(self.words)), len(ADULTS.findall(self.words))
-        titled = bool(CHILDREN.search(self.titles)) and not ADULTS.search(self.titles)
+        title = "\n".join(self.titles.split("\n")[:TITLE_LINES])
+        titled = bool(CHILDREN.search(title)) and not ADULTS.search(title)
         return children > 1 and (children > adults * 3 or titled and children >= adults)
 
     @cached_property

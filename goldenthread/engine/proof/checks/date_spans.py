@@ -98,25 +98,17 @@ def only_date(text: str) -> date | None:
 
 def other_period_than_heading(document: Document, table: Table, at: int) -> Iterator[Slip]:
     """A table titled for one year under a heading for another, the months being the same."""
-    title = Grid(table).title
-    within = span(title)
-    for block in reversed(document.blocks[max(0, at - 2) : at]):
-        above = span(block.text) if isinstance(block, Passage) and len(block.text) < 150 else None
-        if within and above and within != above and same_months(within, above):
+    above = [b for b in reversed(document.blocks[max(0, at - 2) : at]) if isinstance(b, Passage)]
+    titles = [Grid(table).title, *(b.text for b in above if len(b.text) < 150)]
+    found = [(title, days) for title in titles if (days := span(title))]
+    for (title, within), (_, over) in zip(found, found[1:], strict=False):
+        if within != over and same_months(within, over):
             said = (
-                f"The table is headed {period(within)}, but stands under {period(above)}."
+                f"The table is headed {period(within)}, but stands under {period(over)}."
                 " One of the two is the wrong year."
             )
-            yield Slip(
-                KIND,
-                table.place_of(0),
-                shortened(title),
-                said,
-                0.75,
-                expected=above[0],
-                found=within[0],
-                at=at,
-            )
+            place = table.place_of(0)
+            yield Slip(KIND, place, shortened(title), said, 0.75, over[0], within[0], at)
             return
 
 

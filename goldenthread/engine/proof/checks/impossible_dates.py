@@ -25,6 +25,7 @@ PAST = re.compile(
     r"attended|hosted|convened|visited|launched|published|gathered|discussed|heard|received)\b",
     re.IGNORECASE,
 )
+CLAUSE = re.compile(r"[;,:]|\b(?:and|but|which|while|then)\b", re.IGNORECASE)
 TO_COME = re.compile(
     r"\b(?:will|shall|plan(?:s|ned)?|due|to be|going to|schedul\w+|next|forthcoming|upcoming|until|by|from|aims?|expect\w*|"
     r"proposed?|intend\w*|target|deadline|ahead of|in time for|for (?:delivery|launch|publication))\b",
@@ -126,13 +127,10 @@ def no_such_day(found: dates.Mention, sentence: str) -> float:
 
 
 def told_as_past(found: dates.Mention, sentence: str) -> bool:
-    """Whether the sentence tells of something that happened on the date."""
-    clause = sentence[: found.start][-120:]
-    return (
-        bool(PAST.search(sentence))
-        and not TO_COME.search(clause)
-        and not TO_COME.search(sentence[found.end :][:60])
-    )
+    """Whether the clause that the date stands in tells of something that happened."""
+    before = CLAUSE.split(sentence[: found.start])[-1]
+    after = CLAUSE.split(sentence[found.end :])[0]
+    return bool(PAST.search(sentence)) and not TO_COME.search(before[-120:] + " " + after[:60])
 
 
 def last_day(month: date) -> date:

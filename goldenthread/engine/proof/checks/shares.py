@@ -28,6 +28,7 @@ BASE = re.compile(
 SLASHED = re.compile(
     r"(?P<share>\d+(?:\.\d+)?)\s?%\s*\(\s*(?P<part>\d[\d,]*)\s?/\s?(?P<whole>\d[\d,]*)\s*\)|(?P<part2>\d[\d,]*)\s?/\s?(?P<whole2>\d[\d,]*)\s*\(\s*(?P<share2>\d+(?:\.\d+)?)\s?%"
 )
+OF_OTHERS = re.compile(r"\s*of (?:those|these|them|whom|which|the)\b", re.IGNORECASE)
 ROUGHLY = re.compile(
     r"(?:about|around|approximately|approx\.?|roughly|nearly|almost|over|under|more than|less than|just|some|c\.|circa|~|up to|at least)\s*$",
     re.IGNORECASE,
@@ -80,6 +81,7 @@ def of_a_base(sentence: str) -> Iterator[Claim]:
             and share.unit == "%"
             and counts(part, base)
             and re.fullmatch(r"(?:\s+[\w'’-]+){0,2}\s*\(", sentence[part.end : share.start])
+            and not OF_OTHERS.match(sentence[share.end :])
         ):
             yield part.value, base.value, share, 0.85
 

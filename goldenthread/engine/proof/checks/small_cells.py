@@ -24,6 +24,10 @@ THINGS = re.compile(
     r"notifications? sent|questions?|standards?|target|average|median|mean|rate|per cent|percent(?:age)?|%|priority|weight\w*|age)\b",
     re.IGNORECASE,
 )
+EVENTS = re.compile(
+    r"\b(?:courses?|training|sessions?|workshops?|meetings?|conferences?|e-?learning)\b",
+    re.IGNORECASE,
+)
 INCIDENTS = re.compile(
     r"\b(?:incidents?|SINs?|notifi\w+|rapid reviews?|serious case|practice reviews?|LCSPRs?|CSPRs?)\b",
     re.IGNORECASE,
@@ -74,6 +78,8 @@ def counts_people(grid: Grid, row: Row, column: int, over: str) -> bool:
     ):
         return False
     if THINGS.search(row.label) and not PEOPLE.search(row.label):
+        return False
+    if EVENTS.search(f"{grid.columns[0]} {over}") and not PEOPLE.search(head):
         return False
     return bool(PEOPLE.search(f"{head} {row.label} {grid.columns[0]}") or PEOPLE.search(over))
 

@@ -37,7 +37,9 @@ def numbered_tables(found: Iterator[Block]) -> Iterator[Block]:
 
 
 def blocks(text: str) -> Iterator[Block]:
-    lines = [(n, line.rstrip()) for n, line in enumerate(text.replace("\f", "\n").split("\n"), 1)]
+    lines = [
+        (n, line.rstrip(" ")) for n, line in enumerate(text.replace("\f", "\n").split("\n"), 1)
+    ]
     for piece in columns.pieces(lines):
         if isinstance(piece, Table):
             yield piece
