@@ -14,6 +14,7 @@ from goldenthread.engine.intake.wording import plain
 Mapping = dict[str, str]
 _LIKELY = 0.5
 _SAMPLE = 30
+_SLIP = 0.85
 
 
 def suggest_mapping(
@@ -71,8 +72,11 @@ def _likeness(heading: str, name: str) -> float:
         return 0.0
     if f" {name} " in f" {heading} ":
         return 0.6 + 0.3 * len(name) / len(heading)
-    alike = difflib.SequenceMatcher(None, heading, name).ratio()
-    return 0.9 * alike if alike >= 0.85 and len(name) > 3 else 0.0
+    matcher = difflib.SequenceMatcher(None, heading, name)
+    if len(name) <= 3 or matcher.real_quick_ratio() < _SLIP or matcher.quick_ratio() < _SLIP:
+        return 0.0
+    alike = matcher.ratio()
+    return 0.9 * alike if alike >= _SLIP else 0.0
 
 
 def _suits(cells: Sequence[Cell], field: Field) -> float:

@@ -35,7 +35,7 @@ class Archive:
         """Refuse an archive that is encrypted, is not what it declares, or expands too far."""
         if len(self._parts) > self._limits.parts or len(set(self.names)) < len(self.names):
             raise self._damaged()
-        if self._content[-22:-18] != _END:  # another reader might find another list of parts
+        if not self._is_plain():
             raise self._damaged()
         if any(part.flag_bits & _ENCRYPTED for part in self._parts):
             raise Unreadable(self._place, "is protected by a password. Take it off and try again")
@@ -44,6 +44,12 @@ class Archive:
             for piece in self._expanded(part):
                 total += len(piece)
                 self._bound(total)
+
+    def _is_plain(self) -> bool:
+        """Nothing before the first part or after the list of parts, or another reader of the file
+        might find another list than we have checked."""
+        first = min((part.header_offset for part in self._parts), default=0)
+        return first == 0 and self._content[-22:-18] == _END
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """One part, expanded piece by piece; nothing if there is no such part."""

@@ -2,6 +2,7 @@
 
 import random
 import tracemalloc
+import zipfile
 
 import pytest
 from hypothesis import given, settings
@@ -48,6 +49,9 @@ REFUSED = [
     ("log.csv", b'Ref,Action\n1,"Train\n2,Audit\n', "quotation mark that is not closed"),
     ("log.csv", b"Ref,Action\n1," + b"x" * 200_000, "too long"),
     ("log.xlsx", files.bare_sheet("<row><c><v>1</v>"), "is damaged"),
+    ("log.xlsx", files.zipped({"xl/workbook.xml": b"x"}, compress=zipfile.ZIP_BZIP2), "is damaged"),
+    ("log.xlsx", XLSX + b"something after the end", "is damaged"),
+    ("log.xlsx", b"PK\x03\x04" + XLSX, "is damaged"),
     ("log.xlsx", files.changed(XLSX, "xl/worksheets/sheet1.xml", DOCTYPE + b"<x/>"), "is damaged"),
     ("plan.docx", files.changed(files.word([ROWS]), "word/document.xml", DOCTYPE), "is damaged"),
     ("plan.docx", files.changed(files.word([ROWS]), "word/document.xml", b"<x"), "is damaged"),

@@ -1,9 +1,11 @@
 """Ordinary files: every kind is read, every cell knows its place."""
 
-from datetime import date, datetime
+import io
+from datetime import date, datetime, time
 
 import docx
 import pytest
+import xlsxwriter
 
 from goldenthread.engine.intake.messages import Severity, column_letter
 from goldenthread.engine.intake.reading import read_tables
@@ -60,6 +62,19 @@ def test_a_workbook_keeps_numbers_and_dates_as_such():
     (table,) = read_tables(content, "log.xlsx")
     assert table.rows[0].cells == (1, 0.45, day)
     assert not isinstance(table.rows[0].cells[2], datetime)
+
+
+def test_ticks_and_times_of_day_are_texts_and_a_moment_keeps_its_time():
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, ["Done", "At", "Seen"])
+        page.write_boolean(1, 0, True)
+        page.write_datetime(1, 1, time(9, 30), book.add_format({"num_format": "hh:mm"}))
+        moment = book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
+        page.write_datetime(1, 2, datetime(2026, 3, 31, 14, 30), moment)
+    (table,) = read_tables(out.getvalue(), "log.xlsx")
+    assert table.rows[0].cells == ("TRUE", "09:30", datetime(2026, 3, 31, 14, 30))
 
 
 def test_a_cell_says_where_it_stands():
