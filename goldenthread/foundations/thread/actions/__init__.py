@@ -24,7 +24,7 @@ from goldenthread.foundations.thread.actions.settling import (
     change_settings,
     retire_local_theme,
 )
-from goldenthread.foundations.thread.actions.telling import capture, tell_progress
+from goldenthread.foundations.thread.actions.telling import capture, tell_progress, update
 
 __all__ = [
     "add_evidence",
@@ -46,4 +46,5 @@ __all__ = [
     "take_action_step",
     "take_step",
     "tell_progress",
+    "update",
 ]

@@ -37,6 +37,8 @@ def add_evidence(
         insist(permissions.may_give_evidence(by, held))
     else:
         insist(permissions.may_give_recommendation_evidence(by, held))
+    if address and not address.startswith(("https://", "http://")):
+        raise ValueError("A web address begins with https:// or http://")
     document = _kept(upload, held, by) if upload else None
     evidence = Evidence.objects.create(
         **signed(by), **_about(held), text=text.strip(), address=address, document=document

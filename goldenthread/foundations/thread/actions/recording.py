@@ -138,6 +138,8 @@ def record_action(
 ) -> Action:
     """What somebody is to do by a day; for a recommendation, or straight from a meeting."""
     insist(permissions.may_record_action(by))
+    if recommendation is not None and not (source or source_title):
+        source, source_title = recommendation.source, recommendation.source_title
     action = Action.objects.create(
         **signed(by),
         **from_source(source, source_title),

@@ -8,7 +8,7 @@ from django.db import transaction
 from goldenthread.foundations.calendar.today import today
 from goldenthread.foundations.people.gate import insist
 from goldenthread.foundations.thread import permissions
-from goldenthread.foundations.thread.actions import moving
+from goldenthread.foundations.thread.actions import deciding, moving, proving
 from goldenthread.foundations.thread.actions.recording import record_action
 from goldenthread.foundations.thread.actions.signing import signed
 from goldenthread.foundations.thread.models import Action, ProgressNote
@@ -28,6 +28,31 @@ def tell_progress(*, action: Action, text: str, by: Any) -> ProgressNote:
     held.save(update_fields=["heard_on", "changed_at"])
     trail.record(by=by, did="told progress", to=held, note=note.pk)
     return note
+
+
+@transaction.atomic
+def update(
+    *,
+    action: Action,
+    standing: str,
+    progress: str = "",
+    evidence: str = "",
+    upload: Any = None,
+    wanted_on: date | None = None,
+    why_later: str = "",
+    by: Any,
+) -> None:
+    """All that an owner says at once: progress, that it is done and what shows it, or more time.
+
+    `standing` is "going", "done" or "later". Everything is kept, or nothing.
+    """
+    if progress.strip():
+        tell_progress(action=action, text=progress, by=by)
+    if standing == "done":
+        proving.add_evidence(of=action, text=evidence, upload=upload, by=by)
+        moving.take_action_step("report-done", action=action, by=by)
+    if standing == "later" and wanted_on:
+        deciding.ask_extension(action=action, wanted_on=wanted_on, reason=why_later, by=by)
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 from django.db.models import Prefetch, Q, QuerySet
 
 from goldenthread.foundations.people.members import Guest
-from goldenthread.foundations.thread.models import Action, AskedAction, Evidence
+from goldenthread.foundations.thread.models import Action, AskedAction, Evidence, Extension
 from goldenthread.foundations.thread.rules import who
 
 
@@ -43,3 +43,8 @@ def actions_asked_of(guest: Guest) -> QuerySet[Action]:
 
 def evidence_givers(action: Action) -> list[int | None]:
     return list(Evidence.objects.filter(action=action).values_list("person_id", flat=True))
+
+
+def extension_open(action: Action) -> QuerySet[Extension]:
+    """The extension that waits for an answer; there is at most one."""
+    return Extension.objects.filter(action=action, granted__isnull=True).select_related("action")

@@ -1,0 +1,1 @@
+"""What is asked in the thread, one file a page or a few that belong together."""

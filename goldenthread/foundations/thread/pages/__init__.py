@@ -1,0 +1,1 @@
+"""What each page of the thread says, ready to print. No database, no HTML."""

@@ -1,0 +1,100 @@
+"""The tracker: what is to be done, by whom, by when, and how it stands."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from goldenthread.foundations.design.filters import Choice, Conditions, Search
+from goldenthread.foundations.design.listing import Column, Listing
+from goldenthread.foundations.design.words import day
+from goldenthread.foundations.thread.pages import tags
+from goldenthread.foundations.thread.pages.owners import owner_in_words
+from goldenthread.foundations.thread.queries import tracker as queries
+from goldenthread.foundations.thread.queries.ratings import rating_of
+from goldenthread.foundations.thread.rules import ACTION
+from goldenthread.foundations.thread.rules.action_stages import ActionStage
+from goldenthread.foundations.thread.rules.ratings import IN_WORDS, Rag, Thresholds
+from goldenthread.foundations.thread.rules.themes import Theme
+
+COLUMNS = (
+    Column("Action", "action", by=("reference", "text")),
+    Column("Owner", "owner", by=("owner_organisation__name", "owner_name")),
+    Column("Due", "due", by=("is_settled", "due_on")),
+    Column("Stage", "stage", by=("stage",)),
+    Column("Rating", "rating", by=("rag",)),
+)
+DUES = [
+    ("overdue", "Overdue"),
+    ("soon", "Due soon"),
+    ("later", "Due later"),
+    ("none", "No due date"),
+]
+SHOWN = 200
+
+
+@dataclass(frozen=True)
+class Row:
+    pk: int
+    reference: str
+    text: str
+    owner: str
+    due: str
+    first_due: str
+    stage: dict[str, str]
+    rating: dict[str, str]
+    why: str
+
+
+def row_of(action, thresholds: Thresholds, today: date) -> Row:
+    moved = action.first_due_on and action.first_due_on != action.due_on
+    rating = rating_of(action, thresholds, today)
+    return Row(
+        pk=action.pk,
+        reference=action.reference,
+        text=shortened(action.text),
+        owner=owner_in_words(action),
+        due=day(action.due_on),
+        first_due=f"First due {day(action.first_due_on)}" if moved else "",
+        stage=tags.action_tag(action.stage),
+        rating=tags.rating_tag(rating.rag),
+        why=rating.why,
+    )
+
+
+def shortened(text: str, most: int = SHOWN) -> str:
+    """The start of a long text, cut between two words."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= most else plain[: most + 1].rsplit(" ", 1)[0] + " …"
+
+
+def listing(member, asked, themes: dict[str, Theme], thresholds: Thresholds, today: date) -> Listing:
+    return Listing(
+        queries.tracker(member, thresholds, today),
+        asked,
+        columns=COLUMNS,
+        filters=_filters(member, themes, thresholds, today),
+        sorted_by="due",
+        one="action",
+    )
+
+
+def _filters(member, themes, thresholds, today) -> tuple:
+    named = [(theme.key, f"{theme.title} ({theme.edition_title})") for theme in themes.values()]
+    conditions = {theme.key: queries.of_theme(theme) for theme in themes.values()}
+    sources = [(title, title) for title in queries.sources_of(member)]
+    return (
+        Search("words", "Words", ("text", "reference", "owner_name")),
+        Choice("rating", "Rating", [(r.value, IN_WORDS[r]) for r in Rag], "rag", several=True),
+        Choice("stage", "Stage", [(s.value, ACTION.label(s)) for s in ActionStage], "stage", True),
+        Conditions(
+            "due", "Due", DUES, conditions=queries.due_conditions(today, thresholds.soon_days)
+        ),
+        Choice("organisation", "Organisation", queries.owning_organisations(member), "owner_organisation"),
+        Choice("owner", "Owner", queries.owning_people(member), "owner_seat"),
+        Conditions("theme", "Theme", named, conditions=conditions),
+        Choice("source", "Source", sources, "source_title"),
+    )
+
+
+def summary(counts: dict[str, int]) -> list[tuple[str, str, int]]:
+    """Each rating of open actions: its code, its words, how many."""
+    return [(r.value, IN_WORDS[r], counts.get(r, 0)) for r in Rag if r != Rag.BLUE]

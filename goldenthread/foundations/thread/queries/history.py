@@ -1,0 +1,100 @@
+"""Everything that happened to an action or a recommendation, newest first, in one query."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import CharField, F, IntegerField, Model, QuerySet, Value
+from django.db.models.functions import Cast
+
+from goldenthread.foundations.thread.models import (
+    Action,
+    ActionMove,
+    Evidence,
+    Extension,
+    ProgressNote,
+    RatingChange,
+    Recommendation,
+    RecommendationMove,
+    Sight,
+    TestInPractice,
+)
+
+MOST = 500
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One line of the history. `what` names the kind of row; `said` and `more` are its words."""
+
+    what: str
+    number: int
+    at: datetime
+    by: str
+    person_id: int | None
+    said: str
+    more: str
+    state: str
+    document_id: int | None
+
+
+def history_of(thing: Action | Recommendation) -> list[Happened]:
+    parts = _of_action(thing) if isinstance(thing, Action) else _of_recommendation(thing)
+    first, *others = parts
+    rows = first.union(*others, all=True).order_by("-at", "-what", "-number")[:MOST]
+    return [Happened(*row) for row in rows]
+
+
+def _of_action(action: Action) -> list[QuerySet]:
+    about = {"action": action}
+    return [
+        _lines("note", ProgressNote, about, said="text"),
+        _lines("move", ActionMove, about, said="reason", more="was", state="now"),
+        _lines("evidence", Evidence, about, said="text", more="address", document="document_id"),
+        _lines("sight", Sight, about, said="said", state="enough"),
+        _lines("rating", RatingChange, about, said="reason", state="rating"),
+        _lines("extension", Extension, about, said="reason", more="wanted_on", state="granted"),
+    ]
+
+
+def _of_recommendation(recommendation: Recommendation) -> list[QuerySet]:
+    about = {"recommendation": recommendation}
+    return [
+        _lines("move", RecommendationMove, about, said="reason", more="was", state="now"),
+        _lines("evidence", Evidence, about, said="text", more="address", document="document_id"),
+        _lines("sight", Sight, about, said="said", state="enough"),
+        _lines("test", TestInPractice, about, said="seen", more="method", state="result"),
+    ]
+
+
+def _lines(
+    what: str,
+    model: type[Model],
+    about: dict,
+    *,
+    said: str,
+    more: str = "",
+    state: str = "",
+    document: str = "",
+) -> QuerySet:
+    """The rows of one table in the columns that all share."""
+    nobody = Value(None, output_field=IntegerField())
+    return (
+        model._default_manager.filter(**about)
+        .order_by()
+        .values_list(
+            Value(what, output_field=CharField()),
+            "pk",
+            "at",
+            "by",
+            "person_id",
+            F(said),
+            _text(more),
+            _text(state),
+            F(document) if document else nobody,
+            named=False,
+        )
+    )
+
+
+def _text(field: str):
+    return Cast(field, CharField()) if field else Value("", output_field=CharField())

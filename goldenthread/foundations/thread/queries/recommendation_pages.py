@@ -1,0 +1,121 @@
+"""What the pages of recommendations and findings read, in as few queries as will do."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from goldenthread.foundations.thread.models import (
+    Action,
+    Finding,
+    FindingTheme,
+    Recommendation,
+    RecommendationTheme,
+)
+from goldenthread.foundations.thread.queries.actions import actions_seen_by
+from goldenthread.foundations.thread.queries.findings import findings_seen_by
+from goldenthread.foundations.thread.queries.history import Happened
+from goldenthread.foundations.thread.queries.recommendations import (
+    RecommendationStanding,
+    recommendations_seen_by,
+)
+from goldenthread.foundations.thread.rules.action_stages import OPEN, SETTLED
+from goldenthread.foundations.thread.rules.themes import Theme, split
+
+MOST = 200
+
+
+def listed(member) -> QuerySet[Recommendation]:
+    settled = Count("actions", filter=Q(actions__stage__in=SETTLED))
+    return recommendations_seen_by(member).annotate(
+        actions_all=Count("actions"), actions_settled=settled
+    )
+
+
+def listed_findings(member) -> QuerySet[Finding]:
+    return findings_seen_by(member).select_related("organisation")
+
+
+def sources_of(member) -> list[str]:
+    return _titles(recommendations_seen_by(member))
+
+
+def sources_of_findings(member) -> list[str]:
+    return _titles(findings_seen_by(member))
+
+
+def _titles(things: QuerySet) -> list[str]:
+    titles = things.exclude(source_title="").order_by("source_title")
+    return list(titles.values_list("source_title", flat=True).distinct()[:MOST])
+
+
+def of_theme(theme: Theme) -> Q:
+    edition, code = split(theme.key)
+    return Q(
+        Exists(
+            RecommendationTheme.objects.filter(
+                recommendation=OuterRef("pk"), edition=edition, code=code
+            )
+        )
+    )
+
+
+def findings_of_theme(theme: Theme) -> Q:
+    edition, code = split(theme.key)
+    bears = FindingTheme.objects.filter(finding=OuterRef("pk"), edition=edition, code=code)
+    return Q(Exists(bears))
+
+
+@dataclass(frozen=True)
+class Known:
+    """All that hangs on one recommendation."""
+
+    findings: list[Finding]
+    actions: list[Action]
+    themes: list[RecommendationTheme]
+    standing: RecommendationStanding
+
+
+def known_of(advice: Recommendation, member, happened: list[Happened]) -> Known:
+    """`happened` is its history, already read; only what that does not hold is asked for."""
+    actions = actions_seen_by(member).filter(recommendation=advice)
+    actions = actions.select_related("owner_organisation", "owner_seat__person")
+    with_evidence = actions.annotate(evidence_count=Count("evidence"))
+    found = list(with_evidence)
+    return Known(
+        findings=list(findings_seen_by(member).filter(led_to__recommendation=advice)),
+        actions=found,
+        themes=list(advice.themes.all()),
+        standing=_standing(found, happened),
+    )
+
+
+def _standing(actions: list[Action], happened: list[Happened]) -> RecommendationStanding:
+    """For the buttons only: the action that moves it asks again, with the row locked.
+
+    Evidence of its actions counts as given by a person unknown, so the button is offered and the
+    answer, if it is no, comes with its reason.
+    """
+    given = [one.person_id for one in happened if one.what == "evidence"]
+    given += [None for action in actions if action.evidence_count]
+    tests = [one for one in happened if one.what == "test"]
+    return RecommendationStanding(
+        actions=len(actions),
+        open_actions=sum(action.stage in OPEN for action in actions),
+        evidence_given_by=given,
+        last_result=tests[0].state if tests else "",
+    )
+
+
+def recommendations_from(finding: Finding, member) -> list[Recommendation]:
+    return list(recommendations_seen_by(member).filter(sources__finding=finding))
+
+
+def finding_choices(member) -> list[tuple[int, str]]:
+    """The newest findings, to rest a recommendation on."""
+    newest = findings_seen_by(member).only("pk", "text", "source_title")[:50]
+    return [(f.pk, f"{f.text[:160]} ({f.source_title or 'no source'})") for f in newest]
+
+
+def other_choices(advice: Recommendation, member) -> list[tuple[int, str]]:
+    others = recommendations_seen_by(member).exclude(pk=advice.pk).only("pk", "text", "reference")
+    return [(o.pk, f"{o.reference or o.pk}: {o.text[:120]}") for o in others[:500]]

@@ -1,0 +1,1 @@
+"""Every page of the thread: get, ask, act, answer."""

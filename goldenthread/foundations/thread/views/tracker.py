@@ -1,0 +1,48 @@
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from goldenthread.foundations.calendar.today import today
+from goldenthread.foundations.design.words import day
+from goldenthread.foundations.thread import actions, permissions, queries
+from goldenthread.foundations.thread.forms.capturing import CaptureForm
+from goldenthread.foundations.thread.pages import tracker as pages
+from goldenthread.foundations.thread.pages.owners import owner_in_words
+from goldenthread.foundations.thread.queries import tracker as tracked
+
+
+@require_safe
+def tracker(request):
+    return _drawn(request, None)
+
+
+@require_POST
+def capture(request):
+    form = CaptureForm(request.POST, partnership_id=request.member.partnership_id)
+    if not form.is_valid():
+        return _drawn(request, form)
+    action = actions.capture(**form.cleaned_data, by=request.member)
+    due = f"due {day(action.due_on)}" if action.due_on else "with no due date yet"
+    said = f"Action {action.pk} captured for {owner_in_words(action)}, {due}"
+    messages.success(request, said)
+    return redirect("thread:index", partnership=request.member.slug)
+
+
+def _drawn(request, form):
+    member = request.member
+    thresholds = queries.thresholds_of(member.partnership_id)
+    themes = queries.themes_of(member.partnership_id)
+    found = pages.listing(member, request.GET, themes, thresholds, today())
+    may_capture = permissions.may_record_action(member)
+    if form is None and may_capture:
+        form = CaptureForm(partnership_id=member.partnership_id)
+    page = {
+        "list": found,
+        "rows": [pages.row_of(action, thresholds, today()) for action in found.rows],
+        "query": f"?{request.GET.urlencode()}" if request.GET else "",
+        "summary": pages.summary(tracked.counts_by_rating(found.queryset)),
+        "form": form,
+        "may_import": permissions.may_import(member),
+        "may_manage": permissions.may_manage(member),
+    }
+    return render(request, "thread/tracker.jinja", page)
