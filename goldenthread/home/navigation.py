@@ -15,7 +15,14 @@ def items(asker: Asker | None) -> list[Item]:
     """Places in the order of the capabilities; none for someone who is not signed in."""
     if asker is None or not asker.person_id:
         return []
-    return [Item("Your inbox", reverse("inbox")), *_open_to(asker)]
+    return [Item("Your inbox", reverse("inbox")), *_tracker(asker), *_open_to(asker)]
+
+
+def _tracker(asker: Asker) -> Iterator[Item]:
+    """The thread is a foundation and yet has a first page, which most people come for."""
+    entrance = entrance_of("thread:index")
+    if isinstance(asker, Member) and isinstance(entrance, Seats) and entrance.roles & asker.roles:
+        yield Item("Tracker", reverse("thread:index", kwargs={"partnership": asker.slug}))
 
 
 def _open_to(asker: Asker) -> Iterator[Item]:

@@ -9,8 +9,30 @@ from goldenthread.kernel.decision import YES, Decision, every, no
 
 LINK = "update an action"
 READING, TYPING, MANAGING = seats(who.READERS), seats(who.TYPES_IN), seats(who.MANAGES)
-UPDATING = seats(who.MAY_UPDATE)
-PAGES: dict[str, Entrance] = {}
+UPDATING, SIGNING = seats(who.MAY_UPDATE), seats(who.MAY_SIGN_OFF)
+PAGES: dict[str, Entrance] = {
+    "thread:index": READING,
+    "thread:capture": seats(who.RECOMMENDS),
+    "thread:new-action": seats(who.RECOMMENDS),
+    "thread:action": READING,
+    "thread:action-update": UPDATING,
+    "thread:action-see": SIGNING,
+    "thread:extension-answer": MANAGING,
+    "thread:action-rating": SIGNING,
+    "thread:action-edit": TYPING,
+    "thread:action-step": SIGNING,
+    "thread:recommendations": READING,
+    "thread:recommendation": READING,
+    "thread:new-recommendation": seats(who.RECOMMENDS),
+    "thread:recommendation-step": seats(who.MAY_TEST, who.TYPES_IN),
+    "thread:recommendation-see": SIGNING,
+    "thread:recommendation-evidence": seats(who.MAY_UPDATE, who.MAY_TEST),
+    "thread:recommendation-test": seats(who.MAY_TEST),
+    "thread:findings": READING,
+    "thread:finding": READING,
+    "thread:new-finding": seats(who.FINDS),
+    "thread:picture": READING,
+}
 
 NOT_YOURS = "This action belongs to another organisation"
 NOT_ASKED = "Your link is for other actions"

@@ -18,7 +18,9 @@ class CaptureForm(GovukForm):
     due_on = DateField(
         label="Due date", required=False, help_text="If the line does not say it, like 30 6 2027"
     )
-    owner_name = forms.CharField(label="Person or role that owns it", max_length=300, required=False)
+    owner_name = forms.CharField(
+        label="Person or role that owns it", max_length=300, required=False
+    )
     source_title = forms.CharField(
         label="Meeting", max_length=300, required=False, help_text="For example, Executive, 4 March"
     )

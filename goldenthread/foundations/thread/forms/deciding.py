@@ -54,7 +54,10 @@ class AnswerForm(GovukForm):
 class RatingForm(GovukForm):
     rating = forms.ChoiceField(
         label="Rating",
-        choices=[("", "As worked out from the dates"), *((r.value, IN_WORDS[r]) for r in MAY_BE_SAID)],
+        choices=[
+            ("", "As worked out from the dates"),
+            *((r.value, IN_WORDS[r]) for r in MAY_BE_SAID),
+        ],
         required=False,
         help_text="A rating set by hand stays until somebody gives it back to the dates",
     )

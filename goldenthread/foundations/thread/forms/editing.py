@@ -37,9 +37,7 @@ class ActionForm(GovukForm):
     }
     sections = (
         Section("", ("text", "reference", "due_on")),
-        Section(
-            "Owner", ("owner_organisation_id", "owner_seat_id", "owner_name", "owner_email")
-        ),
+        Section("Owner", ("owner_organisation_id", "owner_seat_id", "owner_name", "owner_email")),
     )
 
     def __init__(self, *args, partnership_id: int, has_date: bool = False, **kwargs):

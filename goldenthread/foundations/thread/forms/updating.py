@@ -53,7 +53,6 @@ class UpdateForm(GovukForm):
         "why_later": Look(revealed_by=("standing", LATER), rows=3),
         "progress": Look(rows=4),
     }
-    may_say_nothing = False
 
     def __init__(self, *args, action, **kwargs):
         self.action = action
@@ -77,5 +76,9 @@ class ReviewItemForm(UpdateForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["standing"].choices = [*STANDINGS, (NOTHING, "Leave it for now")]
-        self.fields["standing"].initial = NOTHING
+        self.fields["standing"] = forms.ChoiceField(
+            label="How does it stand?",
+            choices=[*STANDINGS, (NOTHING, "Leave it for now")],
+            widget=forms.RadioSelect,
+            initial=NOTHING,
+        )

@@ -101,7 +101,9 @@ def listing(member, asked, themes) -> Listing:
 
 
 def row_of(advice) -> Row:
-    done = f"{advice.actions_settled} of {advice.actions_all} done" if advice.actions_all else "None"
+    done = (
+        f"{advice.actions_settled} of {advice.actions_all} done" if advice.actions_all else "None"
+    )
     return Row(
         advice.pk,
         advice.reference,
@@ -167,5 +169,3 @@ def _line(action) -> ActionLine:
 
 def _named(other) -> tuple[int, str] | None:
     return (other.pk, shortened(other.text)) if other else None
-
-

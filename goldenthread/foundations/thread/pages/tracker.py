@@ -66,7 +66,9 @@ def shortened(text: str, most: int = SHOWN) -> str:
     return plain if len(plain) <= most else plain[: most + 1].rsplit(" ", 1)[0] + " …"
 
 
-def listing(member, asked, themes: dict[str, Theme], thresholds: Thresholds, today: date) -> Listing:
+def listing(
+    member, asked, themes: dict[str, Theme], thresholds: Thresholds, today: date
+) -> Listing:
     return Listing(
         queries.tracker(member, thresholds, today),
         asked,
@@ -88,7 +90,12 @@ def _filters(member, themes, thresholds, today) -> tuple:
         Conditions(
             "due", "Due", DUES, conditions=queries.due_conditions(today, thresholds.soon_days)
         ),
-        Choice("organisation", "Organisation", queries.owning_organisations(member), "owner_organisation"),
+        Choice(
+            "organisation",
+            "Organisation",
+            queries.owning_organisations(member),
+            "owner_organisation",
+        ),
         Choice("owner", "Owner", queries.owning_people(member), "owner_seat"),
         Conditions("theme", "Theme", named, conditions=conditions),
         Choice("source", "Source", sources, "source_title"),

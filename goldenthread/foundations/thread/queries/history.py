@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import CharField, F, IntegerField, Model, QuerySet, Value
+from django.db.models import BigIntegerField, CharField, F, Model, QuerySet, Value
 from django.db.models.functions import Cast
 
 from goldenthread.foundations.thread.models import (
@@ -20,6 +20,17 @@ from goldenthread.foundations.thread.models import (
 )
 
 MOST = 500
+COLUMNS = (
+    "line_what",
+    "line_number",
+    "at",
+    "by",
+    "person_id",
+    "line_said",
+    "line_more",
+    "line_state",
+    "line_document",
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +51,7 @@ class Happened:
 def history_of(thing: Action | Recommendation) -> list[Happened]:
     parts = _of_action(thing) if isinstance(thing, Action) else _of_recommendation(thing)
     first, *others = parts
-    rows = first.union(*others, all=True).order_by("-at", "-what", "-number")[:MOST]
+    rows = first.union(*others, all=True).order_by("-at", "-line_number")[:MOST]
     return [Happened(*row) for row in rows]
 
 
@@ -77,23 +88,17 @@ def _lines(
     document: str = "",
 ) -> QuerySet:
     """The rows of one table in the columns that all share."""
-    nobody = Value(None, output_field=IntegerField())
-    return (
-        model._default_manager.filter(**about)
-        .order_by()
-        .values_list(
-            Value(what, output_field=CharField()),
-            "pk",
-            "at",
-            "by",
-            "person_id",
-            F(said),
-            _text(more),
-            _text(state),
-            F(document) if document else nobody,
-            named=False,
-        )
-    )
+    nobody = Cast(Value(None), BigIntegerField())
+    columns = {
+        "line_what": Value(what, output_field=CharField()),
+        "line_number": F("pk"),
+        "line_said": F(said),
+        "line_more": _text(more),
+        "line_state": _text(state),
+        "line_document": F(document) if document else nobody,
+    }
+    rows = model._default_manager.filter(**about).order_by().annotate(**columns)
+    return rows.values_list(*COLUMNS)
 
 
 def _text(field: str):

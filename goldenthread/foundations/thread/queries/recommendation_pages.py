@@ -1,5 +1,6 @@
 """What the pages of recommendations and findings read, in as few queries as will do."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -70,7 +71,7 @@ class Known:
     """All that hangs on one recommendation."""
 
     findings: list[Finding]
-    actions: list[Action]
+    actions: Sequence[Action]
     themes: list[RecommendationTheme]
     standing: RecommendationStanding
 
@@ -79,24 +80,26 @@ def known_of(advice: Recommendation, member, happened: list[Happened]) -> Known:
     """`happened` is its history, already read; only what that does not hold is asked for."""
     actions = actions_seen_by(member).filter(recommendation=advice)
     actions = actions.select_related("owner_organisation", "owner_seat__person")
-    with_evidence = actions.annotate(evidence_count=Count("evidence"))
-    found = list(with_evidence)
+    counted = list(actions.annotate(evidence_count=Count("evidence")))
+    shown = {action.pk for action in counted if action.evidence_count}
     return Known(
         findings=list(findings_seen_by(member).filter(led_to__recommendation=advice)),
-        actions=found,
+        actions=counted,
         themes=list(advice.themes.all()),
-        standing=_standing(found, happened),
+        standing=_standing(counted, shown, happened),
     )
 
 
-def _standing(actions: list[Action], happened: list[Happened]) -> RecommendationStanding:
+def _standing(
+    actions: Sequence[Action], with_evidence: set[int], happened: list[Happened]
+) -> RecommendationStanding:
     """For the buttons only: the action that moves it asks again, with the row locked.
 
     Evidence of its actions counts as given by a person unknown, so the button is offered and the
     answer, if it is no, comes with its reason.
     """
     given = [one.person_id for one in happened if one.what == "evidence"]
-    given += [None for action in actions if action.evidence_count]
+    given += [None for _ in with_evidence]
     tests = [one for one in happened if one.what == "test"]
     return RecommendationStanding(
         actions=len(actions),
@@ -110,10 +113,13 @@ def recommendations_from(finding: Finding, member) -> list[Recommendation]:
     return list(recommendations_seen_by(member).filter(sources__finding=finding))
 
 
-def finding_choices(member) -> list[tuple[int, str]]:
-    """The newest findings, to rest a recommendation on."""
-    newest = findings_seen_by(member).only("pk", "text", "source_title")[:50]
-    return [(f.pk, f"{f.text[:160]} ({f.source_title or 'no source'})") for f in newest]
+def finding_choices(member, asked_for: str = "") -> list[tuple[int, str]]:
+    """The newest findings, to rest a recommendation on, and the one that was asked for."""
+    seen = findings_seen_by(member).only("pk", "text", "source_title")
+    found = list(seen[:30])
+    if asked_for.isdigit() and int(asked_for) not in {f.pk for f in found}:
+        found = [*seen.filter(pk=int(asked_for)), *found]
+    return [(f.pk, f"{f.text[:160]} ({f.source_title or 'no source'})") for f in found]
 
 
 def other_choices(advice: Recommendation, member) -> list[tuple[int, str]]:

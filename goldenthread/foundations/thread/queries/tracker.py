@@ -1,6 +1,7 @@
 """The list of actions, and what it may be narrowed by. The same number of queries at any length."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 
@@ -24,10 +25,10 @@ def tracker(member, thresholds: Thresholds, today: date) -> QuerySet[Action]:
     )
 
 
-def counts_by_rating(actions: QuerySet[Action]) -> dict[str, int]:
-    """How many open actions have each rating."""
-    counted = actions.filter(is_settled=0).order_by().values("rag").annotate(number=Count("pk"))
-    return {row["rag"]: row["number"] for row in counted}
+def counts_by_rating(rated: QuerySet[Any]) -> dict[str, int]:
+    """How many open actions have each rating; `rated` comes from `tracker`."""
+    counted = rated.exclude(stage__in=SETTLED).order_by().values_list("rag").annotate(Count("pk"))
+    return dict(counted)
 
 
 def sources_of(member) -> list[str]:
@@ -36,17 +37,18 @@ def sources_of(member) -> list[str]:
     return list(titles.values_list("source_title", flat=True).distinct()[:MOST_SOURCES])
 
 
-def owning_organisations(member) -> list[tuple[int, str]]:
+def owning_organisations(member) -> list[tuple[str, str]]:
     owning = actions_seen_by(member).exclude(owner_organisation=None).order_by()
     ids = owning.values("owner_organisation_id").distinct()
-    return list(Organisation.objects.filter(pk__in=ids).values_list("pk", "name"))
+    named = Organisation.objects.filter(pk__in=ids).values_list("pk", "name")
+    return [(str(pk), name) for pk, name in named]
 
 
-def owning_people(member) -> list[tuple[int, str]]:
+def owning_people(member) -> list[tuple[str, str]]:
     owning = actions_seen_by(member).exclude(owner_seat=None).order_by()
     ids = owning.values("owner_seat_id").distinct()
     seats = Seat.objects.filter(pk__in=ids, person__isnull=False).order_by("person__name", "pk")
-    return list(seats.values_list("pk", "person__name"))
+    return [(str(pk), name) for pk, name in seats.values_list("pk", "person__name")]
 
 
 def of_theme(theme: Theme) -> Q:

@@ -92,5 +92,5 @@ RECOMMENDATION = Workflow(
             by=MANAGES,
             asks_why="Why does this recommendation need no test in practice?",
         ),
-    ),
+    ),    labels={S.RE_OPENED: "Re-opened"},
 )

@@ -1,0 +1,362 @@
+"""The pages as a person meets them."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+
+from goldenthread.foundations.people.gate import under
+from goldenthread.foundations.people.roles import Role
+from goldenthread.foundations.people.tests import factories
+from goldenthread.foundations.thread import actions
+from goldenthread.foundations.thread.models import Action, Recommendation
+from goldenthread.foundations.thread.tests import making
+
+
+@pytest.fixture
+def manager(db):
+    return factories.member(Role.BUSINESS_MANAGER)
+
+
+@pytest.fixture
+def lead(manager):
+    return making.colleague(manager, Role.AGENCY_LEAD, name="Bea Lin")
+
+
+def address(page, member, **kwargs):
+    return reverse(f"thread:{page}", kwargs={"partnership": member.slug, **kwargs})
+
+
+def get(client, member, page, query="", **kwargs):
+    answer = factories.sign_in(client, member).get(address(page, member, **kwargs) + query)
+    assert answer.status_code == 200, answer.content.decode()[:2000]
+    return BeautifulSoup(answer.content, "html.parser")
+
+
+def post(client, member, page, typed, **kwargs):
+    return factories.sign_in(client, member).post(address(page, member, **kwargs), typed)
+
+
+def soup(answer):
+    return BeautifulSoup(answer.content, "html.parser")
+
+
+def words(page):
+    return " ".join(page.get_text(" ").split())
+
+
+def test_an_empty_tracker_says_what_to_do_next(client, manager):
+    page = get(client, manager, "index")
+    assert "Nothing is tracked yet" in words(page)
+
+
+def test_the_tracker_lists_actions_with_owner_due_stage_and_rating(client, manager, lead):
+    making.action(manager, owner=lead)
+    page = get(client, manager, "index")
+    row = words(page.find("tbody").find("tr"))
+    assert "Bea Lin" in row
+    assert "30 June 2030" in row
+    assert "Not started" in row
+    assert "Grey" in row
+
+
+def test_an_agency_lead_sees_their_own_and_no_form_to_capture(client, manager, lead):
+    making.action(manager, owner=lead)
+    making.action(manager, "Somebody else's", owner=manager)
+    page = get(client, lead, "index")
+    assert len(page.find("tbody").find_all("tr")) == 1
+    assert page.find(id="capture-line") is None
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("?rating=amber", 1),
+        ("?rating=red", 0),
+        ("?stage=not+started", 2),
+        ("?stage=complete", 0),
+        ("?due=none", 1),
+        ("?due=later", 1),
+        ("?words=housing", 1),
+        ("?words=nowhere", 0),
+        ("?source=Neglect+audit", 1),
+        ("?theme=panel-2020:leadership", 1),
+        ("?theme=panel-later:babies", 0),
+        ("?sort=-owner", 2),
+        ("?rating=nonsense&page=zzz&sort=drop", 2),
+    ],
+)
+def test_the_tracker_is_narrowed_by_its_address(client, manager, lead, query, count):
+    advice = making.recommendation(
+        manager, source_title="Neglect audit", themes=["panel-2020:leadership"]
+    )
+    making.action(manager, owner=lead, recommendation=advice)
+    making.action(manager, "Ask housing", due_on=None)
+    page = get(client, manager, "index", query)
+    rows = page.find("tbody").find_all("tr") if page.find("tbody") else []
+    assert len(rows) == count
+
+
+def test_a_decision_is_captured_at_the_top_of_the_tracker(client, manager):
+    typed = {"line": "Sarah's team to audit 20 strategy discussions by 30 June 2027"}
+    answer = post(client, manager, "capture", typed)
+    assert answer.status_code == 302
+    page = get(client, manager, "index")
+    assert "captured for Sarah's team, due 30 June 2027" in words(page)
+
+
+def test_nothing_typed_is_lost_when_a_line_is_refused(client, manager):
+    typed = {"line": "", "owner_name": "Sarah", "due_on-day": "31", "due_on-month": "2"}
+    page = soup(post(client, manager, "capture", typed))
+    assert page.find(id="capture-owner_name")["value"] == "Sarah"
+    assert page.find(id="capture-due_on-day")["value"] == "31"
+    assert "Enter who is to do what, by when" in words(page.find(class_="govuk-error-summary"))
+
+
+def test_a_page_of_another_partnership_is_not_found(client, manager, lead):
+    action = making.action(manager, owner=lead)
+    stranger = factories.member(Role.BUSINESS_MANAGER)
+    answer = factories.sign_in(client, stranger).get(address("action", stranger, pk=action.pk))
+    assert answer.status_code == 404
+
+
+def test_an_owner_reports_an_action_done_with_what_shows_it(client, manager, lead):
+    action = making.action(manager, owner=lead)
+    missing = soup(post(client, lead, "action-update", {"standing": "done"}, pk=action.pk))
+    assert "Say what shows that it was done" in words(missing)
+    typed = {"standing": "done", "evidence": "The new list", "progress": "All teams told"}
+    assert post(client, lead, "action-update", typed, pk=action.pk).status_code == 302
+    page = words(get(client, manager, "action", pk=action.pk))
+    assert "Reported done" in page
+    assert "All teams told" in page
+    assert "The new list" in page
+    assert "See the evidence" in page
+
+
+def test_progress_that_says_nothing_is_asked_for(client, manager, lead):
+    action = making.action(manager, owner=lead)
+    page = soup(post(client, lead, "action-update", {"standing": "going"}, pk=action.pk))
+    assert "Say what has been done" in words(page)
+
+
+def test_more_time_is_asked_for_and_answered(client, manager, lead):
+    action = making.action(manager, owner=lead)
+    day = {"wanted_on-day": "1", "wanted_on-month": "1", "wanted_on-year": "2031"}
+    typed = {"standing": "later", "why_later": "Staff left", **day}
+    assert post(client, lead, "action-update", typed, pk=action.pk).status_code == 302
+    assert "asks for more time, to 1 January 2031" in words(
+        get(client, manager, "action", pk=action.pk)
+    )
+    assert "1 January 2031: Staff left" in words(
+        get(client, manager, "extension-answer", pk=action.pk)
+    )
+    post(client, manager, "extension-answer", {"granted": "yes"}, pk=action.pk)
+    assert "1 January 2031, first due 30 June 2030" in words(
+        get(client, manager, "action", pk=action.pk)
+    )
+
+
+def test_evidence_is_seen_on_its_own_page(client, manager, lead):
+    action = making.action(manager, owner=lead)
+    with under(lead):
+        actions.update(action=action, standing="done", evidence="A list", by=lead)
+    refused = soup(post(client, manager, "action-see", {"enough": "no"}, pk=action.pk))
+    assert "Say what the evidence does not show" in words(refused)
+    post(client, manager, "action-see", {"enough": "yes"}, pk=action.pk)
+    assert "Complete" in words(get(client, manager, "action", pk=action.pk))
+
+
+def test_an_owner_is_told_why_they_cannot_see_their_own_evidence(client, manager):
+    action = making.action(manager, owner=manager)
+    with under(manager):
+        actions.update(action=action, standing="done", evidence="A list", by=manager)
+    page = words(get(client, manager, "action", pk=action.pk))
+    assert "someone else must see the evidence" in page
+    assert post(client, manager, "action-see", {"enough": "yes"}, pk=action.pk).status_code == 403
+
+
+def test_closing_asks_why(client, manager, lead):
+    action = making.action(manager, owner=lead)
+    page = soup(post(client, manager, "action-step", {"reason": ""}, pk=action.pk, step="close"))
+    assert "Why is this action no longer needed?" in words(page)
+    post(client, manager, "action-step", {"reason": "Done"}, pk=action.pk, step="close")
+    assert "Closed" in words(get(client, manager, "action", pk=action.pk))
+
+
+def test_a_recommendation_shows_where_it_came_from_and_what_was_done(client, manager, lead):
+    advice = making.evidence_seen(manager, lead, findings=[making.finding(manager)])
+    page = words(get(client, manager, "recommendation", pk=advice.pk))
+    assert "Strategy discussions were held without health." in page
+    assert "Write health into the invitation list" in page
+    assert "Record a test in practice" in page
+
+
+def test_what_stands_in_the_way_of_a_step_is_said(client, manager):
+    advice = making.recommendation(manager)
+    with under(manager):
+        for step in ("accept", "start"):
+            actions.take_step(step, recommendation=advice, by=manager)
+    page = words(get(client, manager, "recommendation", pk=advice.pk))
+    assert "All actions are complete: It has no action yet" in page
+
+
+def test_a_recommendation_is_accepted_and_closed_on_its_page(client, manager):
+    advice = making.recommendation(manager)
+    get(client, manager, "recommendation-step", pk=advice.pk, step="accept")
+    post(client, manager, "recommendation-step", {"go": "1"}, pk=advice.pk, step="accept")
+    post(client, manager, "recommendation-step", {"reason": "Old"}, pk=advice.pk, step="reject")
+    assert "Rejected" in words(get(client, manager, "recommendation", pk=advice.pk))
+
+
+def test_a_test_is_recorded_on_its_page(client, manager, lead):
+    advice = making.evidence_seen(manager, lead)
+    typed = {"method": "survey", "result": "failed", "seen": "Nobody knew", "sample": "40"}
+    day = {"tested_on-day": "1", "tested_on-month": "9", "tested_on-year": "2026"}
+    assert "Enter when it was tested" in words(
+        soup(post(client, manager, "recommendation-test", typed, pk=advice.pk))
+    )
+    post(client, manager, "recommendation-test", {**typed, **day}, pk=advice.pk)
+    page = words(get(client, manager, "recommendation", pk=advice.pk))
+    assert "Re-opened" in page
+    assert "It did not stick" in page
+
+
+def test_similar_ones_are_shown_before_a_recommendation_is_saved(client, manager):
+    making.recommendation(
+        manager, "Health must be invited to every strategy discussion.", source_title="Audit 2024"
+    )
+    typed = {"text": "Invite health colleagues to all strategy discussions."}
+    page = soup(post(client, manager, "new-recommendation", typed))
+    said = words(page)
+    assert "We have recommended something like this before" in said
+    assert "Audit 2024" in said
+    assert "Not yet tested in practice" in said
+    with under(manager):
+        assert Recommendation.objects.count() == 1
+    assert page.find("input", {"name": "text"})["value"] == typed["text"]
+    undecided = soup(post(client, manager, "new-recommendation", {**typed, "confirm": "yes"}))
+    assert "Say whether it is new" in words(undecided)
+    post(client, manager, "new-recommendation", {**typed, "confirm": "yes", "decision": "new"})
+    with under(manager):
+        assert Recommendation.objects.count() == 2
+
+
+def test_the_writer_may_link_to_an_earlier_one_instead(client, manager):
+    earlier = making.recommendation(manager, "Health must be invited to strategy discussions.")
+    found = making.finding(manager)
+    typed = {
+        "text": "Invite health to strategy discussions.",
+        "findings": [found.pk],
+        "confirm": "yes",
+        "decision": "instead",
+    }
+    page = soup(post(client, manager, "new-recommendation", typed))
+    assert "Choose the earlier one that you mean" in words(page)
+    post(client, manager, "new-recommendation", {**typed, "other": earlier.pk})
+    with under(manager):
+        assert Recommendation.objects.count() == 1
+        assert earlier.sources.get().finding_id == found.pk
+
+
+def test_the_same_lesson_again_says_which_it_repeats(client, manager):
+    earlier = making.recommendation(manager, "Health must be invited to strategy discussions.")
+    typed = {
+        "text": "Invite health to strategy discussions.",
+        "confirm": "yes",
+        "decision": "again",
+        "other": earlier.pk,
+    }
+    post(client, manager, "new-recommendation", typed)
+    with under(manager):
+        assert Recommendation.objects.get(repeats=earlier).text == typed["text"]
+
+
+def test_another_partnerships_recommendations_are_never_near(client, manager):
+    stranger = factories.member(Role.BUSINESS_MANAGER)
+    making.recommendation(stranger, "Health must be invited to strategy discussions.")
+    typed = {"text": "Invite health to strategy discussions."}
+    page = words(soup(post(client, manager, "new-recommendation", typed)))
+    assert "Nothing like it was recommended before" in page
+
+
+def test_going_back_to_the_wording_loses_nothing(client, manager):
+    making.recommendation(manager, "Health must be invited to strategy discussions.")
+    typed = {
+        "text": "Invite health to strategy discussions.",
+        "source_title": "Review",
+        "change": "yes",
+    }
+    page = soup(post(client, manager, "new-recommendation", typed))
+    assert page.find("textarea", {"name": "text"}).get_text().strip() == typed["text"]
+    assert page.find("input", {"name": "source_title"})["value"] == "Review"
+
+
+def test_a_finding_is_recorded_and_shows_what_it_led_to(client, manager):
+    typed = {
+        "kind": "learning",
+        "text": "Fathers were not seen.",
+        "source_title": "Rapid review",
+        "found_on-day": "1",
+        "found_on-month": "3",
+        "found_on-year": "2026",
+        "themes": ["panel-2020:critical-thinking", "panel-later:babies"],
+    }
+    answer = post(client, manager, "new-finding", typed)
+    page = words(soup(client.get(answer.url)))
+    assert "Critical thinking and challenge and Babies" in page
+    assert "It has led to no recommendation yet" in page
+
+
+def test_the_thread_runs_from_a_finding_to_its_impact_and_back(client, manager, lead):
+    found = making.finding(manager)
+    advice = making.evidence_seen(manager, lead, findings=[found])
+    with under(manager):
+        actions.record_test(
+            recommendation=advice,
+            method="survey",
+            tested_on=making.DUE,
+            result="passed",
+            seen="All knew",
+            by=manager,
+        )
+        action = Action.objects.get()
+    for kind, pk in (("finding", found.pk), ("action", action.pk), ("recommendation", advice.pk)):
+        page = get(client, manager, "picture", kind=kind, pk=pk)
+        listed = words(page)
+        assert page.find("svg")
+        for said in (found.text, advice.text, action.text, "The new list is in use.", "Survey"):
+            assert said in listed
+
+
+def test_the_thread_of_a_lone_finding_is_just_that(client, manager):
+    found = making.finding(manager)
+    page = get(client, manager, "picture", kind="finding", pk=found.pk)
+    assert "None yet" in words(page)
+
+
+def test_text_that_looks_like_markup_is_shown_and_not_run(client, manager):
+    action = making.action(manager, "<script>alert(1)</script>")
+    page = get(client, manager, "action", pk=action.pk)
+    assert page.find("h1").get_text(strip=True) == "<script>alert(1)</script>"
+
+
+def test_an_action_is_set_for_a_recommendation_and_put_right(client, manager, lead):
+    advice = making.recommendation(manager)
+    where = address("new-action", manager) + f"?for={advice.pk}"
+    factories.sign_in(client, manager).post(where, {"text": "Write the list"})
+    with under(manager):
+        action = Action.objects.get(recommendation=advice)
+    typed = {
+        "text": "Write the list again",
+        "owner_seat_id": lead.seat_id,
+        "owner_organisation_id": lead.organisation_id,
+    }
+    post(client, manager, "action-edit", typed, pk=action.pk)
+    page = words(get(client, manager, "action", pk=action.pk))
+    assert "Write the list again" in page
+    assert "Bea Lin" in page
+
+
+def test_a_rating_is_set_by_hand_with_its_reason(client, manager, lead):
+    action = making.action(manager, owner=lead)
+    post(client, manager, "action-rating", {"rating": "red", "reason": "No money"}, pk=action.pk)
+    assert "Set by hand: No money" in words(get(client, manager, "action", pk=action.pk))
