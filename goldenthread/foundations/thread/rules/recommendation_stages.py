@@ -92,5 +92,6 @@ RECOMMENDATION = Workflow(
             by=MANAGES,
             asks_why="Why does this recommendation need no test in practice?",
         ),
-    ),    labels={S.RE_OPENED: "Re-opened"},
+    ),
+    labels={S.RE_OPENED: "Re-opened"},
 )
