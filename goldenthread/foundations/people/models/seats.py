@@ -34,10 +34,15 @@ class Person(AbstractBaseUser):
         "EXISTS (SELECT 1 FROM people_seat AS seat"
         f" WHERE seat.person_id = people_person.id AND seat.partnership_id {MINE})"
     )
+    _once_held_a_seat = (
+        "EXISTS (SELECT 1 FROM people_holding AS held"
+        f" WHERE held.person_id = people_person.id AND held.partnership_id {MINE})"
+    )
     lock = Where(
-        read=f"id {ME} OR {DOOR} = 'sign-in' OR {_same_partnership}",
+        read=f"id {ME} OR {DOOR} = 'sign-in' OR {_same_partnership} OR {_once_held_a_seat}",
         write=f"id {ME} OR {DOOR} IN ('sign-in', 'seat', 'machine')",
-        why="Sign-in finds a person by e-mail before anyone is asking; colleagues see each other.",
+        why="Sign-in finds a person by e-mail before anyone is asking; colleagues see each other, and"
+        " who held a seat before them.",
     )
 
     class Meta:
