@@ -17,6 +17,14 @@ LABELS: Spec = {
     "labelExpr": "split(datum.label, '|')",
     "labelPadding": 8,
     "labelLineHeight": 16,
+    # Vega sets the first line of a label level with its bar; this sets the middle of all its lines.
+    "labelOffset": {
+        "condition": [
+            {"test": f"length(split(datum.label, '|')) == {n}", "value": -8 * (n - 1)}
+            for n in range(2, 6)
+        ],
+        "value": 0,
+    },
 }
 
 
@@ -78,6 +86,7 @@ def bar_spec(labels: Sequence[str], one: Series, unit: str) -> Spec:
         "data": drawing.values(rows),
         "encoding": {"y": y, "x": value_scale([one])},
         "layer": [
+            *line_at_nought([one]),
             {"mark": {"type": "bar", "color": FILLS[0], "height": {"band": 0.68}}},
             figures_at_ends(),
         ],
@@ -108,7 +117,11 @@ def grouped_spec(labels: Sequence[str], series: Sequence[Series], unit: str) -> 
             "width": width_beside([one.name for one in series]),
             "height": {"step": 24 if max(map(lines_of, names)) == 1 else 34},
             "encoding": {"y": y, "x": value_scale(series)},
-            "layer": [{"mark": bars, "encoding": {"color": colour}}, figures_at_ends()],
+            "layer": [
+                *line_at_nought(series),
+                {"mark": bars, "encoding": {"color": colour}},
+                figures_at_ends(),
+            ],
         },
     }
 
@@ -140,6 +153,14 @@ def value_scale(series: Sequence[Series]) -> Spec:
         "axis": None,
         "scale": {"domain": list(domain), "nice": False},
     }
+
+
+def line_at_nought(series: Sequence[Series]) -> list[Spec]:
+    """Where bars go both ways, the line that they start from."""
+    if scales.domain_of(series)[0] >= 0:
+        return []
+    whole = {"x": {"datum": 0}, "y": {"value": 0}, "y2": {"value": "height"}}
+    return [{"mark": {"type": "rule", "color": QUIET}, "encoding": whole}]
 
 
 def wrapped(text: str) -> str:

@@ -42,6 +42,7 @@ def value_axis(unit: str, domain: tuple[float, float]) -> Spec:
         "titleY": -14,
         "labelExpr": f"{suffix}{text}" + (" + '%'" if unit == "%" else ""),
         "tickCount": 5,
+        "tickMinStep": 1 if domain[1] >= 3 else 0.01,  # nobody counts half a child
         "domain": False,
         "ticks": False,
     }

@@ -65,7 +65,12 @@ def drawn_lines(
     x_axis = {"title": None, "labelAngle": 0, "labelOverlap": True, "labelPadding": 6}
     return {
         "data": drawing.values(marks(periods, series)),
-        "mark": {"type": "line", "strokeWidth": 3, "invalid": "break-paths-show-domains"},
+        "mark": {
+            "type": "line",
+            "strokeWidth": 3,
+            "strokeJoin": "round",
+            "invalid": "break-paths-show-domains",
+        },
         "encoding": {
             "x": {
                 **X,

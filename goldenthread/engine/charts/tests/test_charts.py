@@ -111,6 +111,7 @@ def test_every_specification_is_good_vega_lite():
     specs = [
         trend_spec(YEARS, [KIRKLEES, ENGLAND], "%"),
         bars.bar_spec(YEARS, KIRKLEES, ""),
+        bars.bar_spec(["over", "under, and by how much in a long name"], Series("£", [-5, 9]), "£"),
         bars.grouped_spec(YEARS, [KIRKLEES, ENGLAND], ""),
         stacked.stacked_spec(YEARS, [KIRKLEES, ENGLAND], "£"),
     ]
@@ -141,6 +142,11 @@ def test_importing_charts_loads_nothing_heavy():
 def test_what_cannot_be_drawn_is_refused_in_words(make, message):
     with pytest.raises(ValueError, match=message):
         make()
+
+
+def test_bars_that_go_both_ways_start_from_a_line():
+    assert "<line" in bar("t", ["under", "over"], [-22978, 23022], unit="£").svg
+    assert "<line" not in bar("t", ["under", "over"], [2, 3]).svg
 
 
 def test_a_chart_without_any_figure_says_so():

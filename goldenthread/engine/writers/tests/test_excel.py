@@ -1,8 +1,10 @@
+from datetime import date
+from decimal import Decimal
 from io import BytesIO
 
 import python_calamine
 
-from goldenthread.engine.writers.excel import tables_to_xlsx
+from goldenthread.engine.writers.excel import rows_to_xlsx, tables_to_xlsx
 from goldenthread.engine.writers.report import Table
 from goldenthread.engine.writers.tests.reports import MONEY, SECTORS
 
@@ -42,3 +44,13 @@ def test_sheets_have_names_that_excel_allows_and_that_differ():
 
 def test_nothing_to_export_is_said():
     assert opened().sheet_names == ["No tables"]
+
+
+def test_an_export_is_written_as_its_rows_come():
+    file = BytesIO()
+    rows = (("=A1", n, Decimal("1.5"), date(2026, 1, 13), None) for n in range(2000))
+    assert rows_to_xlsx(("Name", "Count", "Rate", "Day", "Note"), rows, file) == 2000
+    file.seek(0)
+    found = python_calamine.CalamineWorkbook.from_filelike(file).get_sheet_by_index(0).to_python()
+    assert len(found) == 2001
+    assert found[2000][:4] == ["=A1", 1999, 1.5, "2026-01-13"]
