@@ -10,6 +10,9 @@ from goldenthread.foundations.design.navigation import Item
 from goldenthread.foundations.people.entrances import Seats, entrance_of
 from goldenthread.foundations.people.members import Asker, Member
 
+# Places of the foundations, after the capabilities. One that a site does not have is left out.
+FOUNDATIONS = (("thread:index", "The thread"), ("people:directory", "People and organisations"))
+
 
 def items(asker: Asker | None) -> list[Item]:
     """Places in the order of the capabilities; none for someone who is not signed in."""
@@ -29,20 +32,20 @@ def _open_to(asker: Asker) -> Iterator[Item]:
     """The convention: a capability's first page is named `<its label>:index`."""
     if not isinstance(asker, Member):
         return
-    for capability in capabilities():
-        page = first_page(capability)
+    first_pages = [(first_page(capability), capability.title) for capability in capabilities()]
+    for page, title in [*first_pages, *FOUNDATIONS]:
         entrance = entrance_of(page)
         if isinstance(entrance, Seats) and entrance.roles & asker.roles:
-            yield from _at(capability, page, asker)
+            yield from _at(page, title, asker)
 
 
 def first_page(capability: Capability) -> str:
     return f"{capability.name.rsplit('.', 1)[-1]}:index"
 
 
-def _at(capability: Capability, page: str, member: Member) -> Iterator[Item]:
+def _at(page: str, title: str, member: Member) -> Iterator[Item]:
     """A page with an entrance but no address is a slip that the entrances' own test reports."""
     try:
-        yield Item(capability.title, reverse(page, kwargs={"partnership": member.slug}))
+        yield Item(title, reverse(page, kwargs={"partnership": member.slug}))
     except NoReverseMatch:
         return

@@ -22,8 +22,9 @@ Showing. `design/show.jinja`: `status(text, tone)` (good, watch, bad, moving, wa
 `empty_state(title, text, action, href)`, `tiles(list)`, `meter(done, of, words)`, `summary(rows, title)`,
 `tasks(list)`, `source(says, place, href)`. `design/story.jinja`: `timeline(marks, title)`, `chart(title, svg,
 headings, rows, said, note)`, `changed(before, after)`, `what_changed(rows)`. `design/parts.jinja`: `back(href)`,
-`breadcrumbs(pairs)`, `details(summary)`, `inset()`, `warning(text)`, `banner(text)`, `tabs(title, list)`,
-`link_button(href, text)`. What must not be printed has the class `gt-no-print`.
+`sections(pairs, label, request.path)` (the pages of one place), `breadcrumbs(pairs)`, `details(summary)`, `inset()`, `warning(text)`, `banner(text)`, `tabs(title, list)`,
+`link_button(href, text)`. Classes: `gt-under` (a second
+line in a cell), `gt-panel`, `gt-link-button` (a form's button that looks like a link), `gt-no-print`.
 
 In every template: `static(path)`, `url(name, kwargs={…})`, `address_of(name, …)` ('' where there is no such page), and
 the filters `day`, `day_and_time`, `counted("action")`, `listed`, `pounds`. A missing name is an error when printed.

@@ -13,7 +13,7 @@ def items(field: BoundField, *, keep_empty: bool = False) -> list[dict]:
     return [
         {
             "value": value,
-            "text": text if value else "Choose one",
+            "text": text if value or text.strip("-") else "Choose one",
             "checked": value in chosen,
             "selected": value in chosen,
             **_hint(field, value),
