@@ -14,6 +14,11 @@ TOTAL = re.compile(
     r"|^(?:overall|sum|altogether)$|^all (?:children|ages|agencies|sectors|groups|people|areas|staff|categories|courses)$",
     re.IGNORECASE,
 )
+TOTAL_COLUMN = re.compile(
+    r"(?:(?:grand|overall|row|yearly|annual|year) )?totals?(?: (?:for |in |of )?(?:the )?(?:year|20\d\d\S*|all.*|both.*))?"
+    r"|overall|all|both|(?:full |whole )?year|all \w+",
+    re.IGNORECASE,
+)
 PLAIN_TOTAL = re.compile(
     r"(?:(?:grand|overall|combined|sub)[\s-]*)*totals?(?:\s+\w+){0,2}:?|all \w+", re.IGNORECASE
 )
@@ -105,8 +110,14 @@ class Grid:
     def adds_up(self, column: int) -> bool:
         """Whether figures of this column may sensibly be added."""
         head = self.columns[column]
+        if self.is_total_column(column):
+            return True
         percent = sum(1 for row in self.rows if (a := row.cells[column].amount) and a.unit == "%")
         return not percent and (bool(COUNTED.search(head)) or not NOT_ADDED.search(head))
+
+    def is_total_column(self, column: int) -> bool:
+        """Whether the column is headed as the sum of the others ('Total', 'Year', 'All ages')."""
+        return column > 0 and bool(TOTAL_COLUMN.fullmatch(self.columns[column].strip()))
 
     @cached_property
     def is_contents(self) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from goldenthread.engine.proof.checks import (
     balances,
     bare_headings,
+    breakdowns,
     changes,
     contradictions,
     date_spans,
@@ -28,6 +29,7 @@ Check = Callable[[Document, Settings], Iterator[Slip]]
 
 CHECKS: tuple[Check, ...] = (
     totals.check,
+    breakdowns.check,
     balances.check,
     table_balances.check,
     shares.check,

@@ -15,10 +15,11 @@ from goldenthread.engine.proof.checks.claims import (
 )
 from goldenthread.engine.proof.checks.table_facts import TableFacts
 from goldenthread.engine.proof.grid import Row
-from goldenthread.engine.proof.language import words
+from goldenthread.engine.proof.language import cells, words
 from goldenthread.engine.proof.slip import Slip, shortened
 
 CLOSE = Decimal("0.15")
+NONE = cells.Amount(Decimal(0))
 Index = dict[str, list[tuple[TableFacts, Row, frozenset[str]]]]
 
 
@@ -72,7 +73,9 @@ def column_meant(claim: Claim, table: TableFacts, row: Row) -> int | None:
     named = [c for c in columns if table_facts.about(table, c) & claim.noun]
     if len(named) == 1:
         return named[0]
-    usable = [c for c in columns if table.grid.adds_up(c)]
+    shares = claim.figure.unit == "%"
+    usable = [c for c in columns if (row.cells[c].amount or NONE).unit == "%" or not shares]
+    usable = usable if shares else [c for c in columns if table.grid.adds_up(c)]
     return usable[-1] if len(usable) == 1 or (dated and usable) else None
 
 
@@ -80,7 +83,8 @@ def sure_of_row(
     claim: Claim, table: TableFacts, label: frozenset[str], column: int, value: Decimal
 ) -> float:
     subject = table_facts.about(table, column) | words.matter(table.over)
-    counted = bool((subject | label) & claim.noun)
+    spoken = claim.matter if claim.figure.unit == "%" else claim.noun
+    counted = bool((subject | label) & spoken)
     certainty = 0.4 + 0.1 * min(len(label), 3) + (0.15 if counted else -0.1)
     certainty += 0.1 if close_by(claim, table) or cites(claim, table) else -0.05
     certainty += 0.1 if apart(claim, value) < CLOSE or same_digits(claim, value) else -0.1

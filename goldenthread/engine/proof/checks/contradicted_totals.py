@@ -80,6 +80,13 @@ def against_wholes(claim: Claim, wholes: Wholes) -> Iterator[Slip]:
             yield slip(claim, said, certainty, whole.value)
 
 
+def of_another_year(claim: Claim, table: TableFacts, whole: Whole) -> bool:
+    """Whether sentence and column, or else sentence and table, name years and none the same."""
+    column = table_facts.periods(table.grid.columns[whole.column])
+    years = column or (frozenset() if cites(claim, table) else table.periods)
+    return bool(claim.years and years and not claim.years & years)
+
+
 def sure_of_whole(claim: Claim, table: TableFacts, whole: Whole) -> float:
     """High where the sentence counts the same thing, points at the table and is out by little."""
     about = table_facts.about(table, whole.column)
@@ -102,9 +109,4 @@ def speaks_of_total(claim: Claim, table: TableFacts, whole: Whole) -> bool:
     """Whether a figure farther off is still meant for the table's total: it stands by it and is like it."""
     like = Decimal("0.5") < claim.figure.value / max(whole.value, Decimal(1)) < 2
     beside = close_by(claim, table) or cites(claim, table)
-    return (
-        like
-        and beside
-        and "total" in whole.says.lower()
-        and bool(ALTOGETHER.search(claim.sentence))
-    )
+    return like and beside and whole.of_all and bool(ALTOGETHER.search(claim.sentence))

@@ -116,7 +116,7 @@ def near(text: str, start: int, end: int) -> str:
 
 def slip(what: str, text: str, start: int, end: int, certainty: float, place: str, at: int) -> Slip:
     quote = shortened(near(text, start, end))
-    said = f"“{shortened(text[start:end], 60)}” is {what}, by which someone could be known."
+    said = f"“{shortened(text[start:end].strip(' .,;'), 60)}” is {what}, by which someone could be known."
     return Slip(KIND, place, quote, said, certainty, at=at)
 
 

@@ -19,7 +19,7 @@ PRIVATE = (
         "a folder on one person's computer",
         0.97,
     ),
-    (":", r"(?<![\w/])[A-Z]:[\\/](?!/)[^\n<>\"|?*]{2,}", "a drive that only staff can open", 0.95),
+    (":", r"(?<![\w/:])[A-Z]:[\\/](?!/)[^\n<>\"|?*]{2,}", "a drive that only staff can open", 0.95),
     (
         "\\\\",
         r"(?<![\\\w:])\\\\[\w.$-]{2,60}\\[^\n<>\"|?*]+",

@@ -19,12 +19,12 @@ LOOK_BACK = 40
 
 @dataclass(frozen=True)
 class Whole:
-    """A total, or the sum of one kind of a table's rows. `exact` if the rows make it."""
+    """A total, or the sum of one kind of a table's rows; `of_all` if of every row."""
 
     value: Decimal
     says: str
     column: int
-    exact: bool = True
+    of_all: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,11 @@ class TableFacts:
             return
         for row in self.grid.rows:
             if row.is_total and (value := row.value(column)) is not None:
-                yield Whole(value, f"“{row.label}”", column, exact=added(lines, column) == value)
-        yield Whole(added(lines, column), f"its {len(lines)} lines together", column)
+                yield Whole(value, f"“{row.label}”", column, of_all=True)
+        no_total = not any(row.is_total for row in self.grid.rows)
+        yield Whole(
+            added(lines, column), f"its {len(lines)} lines together", column, of_all=no_total
+        )
         for other in range(self.grid.table.width):
             if other != column:
                 yield from self.groups(lines, column, other)
@@ -158,5 +161,6 @@ def periods(text: str) -> frozenset[str]:
 
 
 def about(facts_of: TableFacts, column: int) -> frozenset[str]:
-    """The words that say what a column counts."""
-    return words.matter(facts_of.grid.columns[column])
+    """The words that say what a column counts: its own heading or, under a bare year, the table's."""
+    head = words.matter(facts_of.grid.columns[column])
+    return head or words.matter(facts_of.heading)

@@ -83,9 +83,7 @@ def misfit_down(grid: Grid, row: Row, column: int, made: sums.Made, sound: int) 
 def across(grid: Grid) -> Iterator[Misfit]:
     """A column headed 'Total' against the cells before it in each row."""
     for column in grid.amount_columns:
-        if TOTAL.fullmatch(grid.columns[column].strip()) or grid.columns[
-            column
-        ].strip().lower() in ("all", "total"):
+        if grid.is_total_column(column):
             yield from across_to(grid, column)
 
 
@@ -115,6 +113,7 @@ def parts_of(grid: Grid, column: int) -> list[int]:
         for c in grid.amount_columns
         if c != column
         and grid.adds_up(c)
+        and not grid.is_total_column(c)
         and not TOTAL.search(grid.columns[c])
         and not NOT_ADDED.search(grid.columns[c])
     ]

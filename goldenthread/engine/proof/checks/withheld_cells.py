@@ -6,7 +6,7 @@ from decimal import Decimal
 from goldenthread.engine import disclosure
 from goldenthread.engine.proof.checks import sums, totals
 from goldenthread.engine.proof.document import Document
-from goldenthread.engine.proof.grid import TOTAL, Grid, Row
+from goldenthread.engine.proof.grid import Grid, Row
 from goldenthread.engine.proof.settings import Settings
 from goldenthread.engine.proof.slip import Slip
 
@@ -67,7 +67,7 @@ def sections(grid: Grid) -> Iterator[tuple[list[Row], list[int], bool, bool]]:
 def columns_of(grid: Grid) -> tuple[list[int], int | None]:
     """The columns that count, and the one that sums them, if there is one."""
     counted = [c for c in range(grid.table.width) if grid.adds_up(c) and countable(grid, c)]
-    total = next((c for c in counted if TOTAL.fullmatch(grid.columns[c].strip())), None)
+    total = next((c for c in counted if grid.is_total_column(c)), None)
     if total is None:
         return counted, None
     parts = [c for c in counted if c in totals.parts_of(grid, total) or withheld_only(grid, c)]
@@ -89,25 +89,22 @@ def countable(grid: Grid, column: int) -> bool:
 
 
 def row_groups(grid: Grid, index: int, columns: list[int]) -> list[list[Row]]:
-    """The lines that a total row may sum: those since the last total, or the totals before it."""
+    """The lines that a total row sums: those since the last total, or else the totals before it."""
     above = [r for r in grid.rows[:index] if r.has_figures and not r.is_balance and not r.is_part]
-    earlier = [row for row in above if row.is_total]
-    since = [row for row in above if not row.is_total and (not earlier or row.at > earlier[-1].at)]
     if not above:
         return [sums.until_total(grid.rows[index + 1 :], columns[0])] if columns else []
-    groups = [since] if since and not earlier else []
-    if earlier:
-        groups += (
-            [since, [*earlier, *since]]
-            if adds(since, grid.rows[index], columns)
-            else [[*earlier, *since]]
-        )
-    return [group for group in groups if len(group) > 1]
+    earlier = [row for row in above if row.is_total]
+    since = [row for row in above if not row.is_total and (not earlier or row.at > earlier[-1].at)]
+    last = not any(row.is_total for row in grid.rows[index + 1 :])
+    group = since
+    if earlier and (not since or last and adds([*earlier, *since], grid.rows[index], columns)):
+        group = [*earlier, *since]
+    return [group] if len(group) > 1 else []
 
 
 def adds(lines: list[Row], total: Row, columns: list[int]) -> bool:
-    """Whether shown lines alone do not exceed the total anywhere, so that it may be theirs."""
-    return len(lines) > 1 and all(
+    """Whether the shown lines nowhere exceed the total, so that it may be theirs."""
+    return all(
         sum((row.value(c) or Decimal(0) for row in lines), Decimal(0))
         <= (total.value(c) or Decimal(0))
         for c in columns
