@@ -94,6 +94,15 @@ def digits(value: Decimal) -> str:
     return "".join(sorted(str(value.normalize())))
 
 
+def rounds(claim: Claim, value: Decimal) -> bool:
+    """Whether the sentence only rounds the table's figure: 63% for 62.5%, 1,400 for 1,402."""
+    step = Decimal(10) ** -claim.figure.decimals
+    if abs(claim.figure.value - value) <= step / 2 and value != value.quantize(step):
+        return True
+    hundreds = claim.figure.value % 100 == 0 and apart(claim, value) <= Decimal("0.01")
+    return hundreds and abs(claim.figure.value - value) <= 50
+
+
 def same_digits(claim: Claim, value: Decimal) -> bool:
     """Two digits changed places: 1,254 for 1,245."""
     said, meant = str(claim.figure.value.normalize()), str(value.normalize())

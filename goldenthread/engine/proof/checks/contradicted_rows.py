@@ -10,6 +10,7 @@ from goldenthread.engine.proof.checks.claims import (
     apart,
     cites,
     close_by,
+    rounds,
     same_digits,
     slip,
 )
@@ -47,7 +48,7 @@ def against_rows(claim: Claim, index: Index) -> Iterator[Slip]:
 def same_unit(claim: Claim, row: Row, column: int) -> bool:
     """Money is compared with money or bare figures, shares with shares; not where the sentence has both."""
     amount, unit = row.cells[column].amount, claim.figure.unit
-    if amount is None or amount.value in claim.beside:
+    if amount is None or amount.value in claim.beside or rounds(claim, amount.value):
         return False
     return amount.unit == unit if "%" in (amount.unit, unit) else amount.unit in ("", unit)
 

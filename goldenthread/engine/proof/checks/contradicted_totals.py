@@ -14,6 +14,7 @@ from goldenthread.engine.proof.checks.claims import (
     cites,
     close_by,
     digits,
+    rounds,
     same_digits,
     slip,
 )
@@ -71,20 +72,21 @@ def against_wholes(claim: Claim, wholes: Wholes) -> Iterator[Slip]:
     if claim.figure.unit == "%":
         return
     for table, whole in wholes.worth_asking(claim):
-        other_year = claim.years and table.periods and not claim.years & table.periods
-        certainty = (
-            0.0 if other_year and not cites(claim, table) else sure_of_whole(claim, table, whole)
-        )
+        other = of_another_year(claim, table, whole) or rounds(claim, whole.value)
+        certainty = 0.0 if other else sure_of_whole(claim, table, whole)
         if certainty > 0.2:
             said = f"{table.grid.table.place.capitalize()} makes {whole.value:,f} ({whole.says}), not {claim.figure.text.strip()}."
             yield slip(claim, said, certainty, whole.value)
 
 
 def of_another_year(claim: Claim, table: TableFacts, whole: Whole) -> bool:
-    """Whether sentence and column, or else sentence and table, name years and none the same."""
+    """Whether the sentence names other years than the column or the table, or none where columns have years."""
     column = table_facts.periods(table.grid.columns[whole.column])
     years = column or (frozenset() if cites(claim, table) else table.periods)
-    return bool(claim.years and years and not claim.years & years)
+    if not claim.years:
+        later = table.grid.columns[whole.column + 1 :]
+        return bool(column) and any(table_facts.periods(head) for head in later)
+    return bool(years and not claim.years & years)
 
 
 def sure_of_whole(claim: Claim, table: TableFacts, whole: Whole) -> float:

@@ -1,5 +1,7 @@
 """Sound documents of the kinds that trip a careless checker: nothing may be found in them."""
 
+from pathlib import Path
+
 import pytest
 
 from goldenthread.engine.proof import headings, reading
@@ -122,3 +124,11 @@ def test_text_that_agrees_with_its_tables_gives_nothing():
         " Health had 16, up from 9 the year before.</p>" + writing.html_table(YEARS)
     )
     assert writing.shown(writing.web(page), SETTINGS) == []
+
+
+def test_a_whole_sound_report_gives_nothing():
+    """Indicators of many units, two years of budget, quarters, shares, contacts, plans to come."""
+    report = Path(__file__).with_name("sound_report.html").read_text("utf-8")
+    assert writing.shown(writing.web(report), SETTINGS) == []
+    wrong = report.replace("<td>1,402</td>", "<td>1,420</td>")
+    assert {slip.kind for slip in writing.shown(writing.web(wrong), SETTINGS)} >= {"total"}

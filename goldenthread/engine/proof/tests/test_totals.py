@@ -68,3 +68,46 @@ def test_one_cell_a_line_is_read_as_a_table():
     lines = "Agency\n2022/23\n2023/24\nHealth\n11\n14\nPolice\n8\n9\nSchools\n20\n31\nTotal\n39\n52"
     (slip,) = [s for s in writing.shown(writing.text(lines)) if s.kind == "total"]
     assert (slip.expected, slip.found) == (54, 52)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We received 60 referrals: 25 from police, 20 from schools and 10 from health.",
+        "There were 207 allegations (89 physical, 55 sexual, 31 emotional and 35 neglect).",
+        "There were 45 audits in the year:\n\n- 20 of neglect\n- 15 of exploitation\n- 8 of thresholds\n",
+        "Where it went\n\nStaffing £141,200\nTraining £12,400\nReviews £22,000\nTotal £173,600\n",
+        "Where it went\n\nStaffing ..... £141,200\nTraining ..... £12,400\nReviews ...... £22,000\nTotal ........ £173,600\n",
+    ],
+)
+def test_parts_given_in_words_and_lists_are_added_up(words):
+    assert writing.kinds(writing.text(words)) == {"total"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We received 60 referrals: 25 from police, 20 from schools and 15 from health.",
+        "We asked 40 schools, including 12 primary and 10 special schools.",
+        "There were 12 meetings: 4 executive, 4 quality and 4 learning.",
+        "Of the 45 actions due, 20 were done: see pages 3 and 9 of the plan for 2024.",
+    ],
+)
+def test_sound_and_partial_lists_are_left_alone(words):
+    assert writing.shown(writing.text(words)) == []
+
+
+def test_a_total_column_is_held_against_its_row():
+    rows = [
+        ["Area", "Q1", "Q2", "Year"],
+        ["North", "120", "114", "234"],
+        ["South", "98", "80", "187"],
+        ["East", "51", "60", "111"],
+    ]
+    (slip,) = writing.shown(writing.web(writing.html_table(rows)))
+    assert (slip.expected, slip.found) == (178, 187)
+
+
+def test_a_gap_that_rounding_explains_is_not_shown():
+    rows = [["Line", "£"], ["Staff", "£10,400.40"], ["Rooms", "£1,200.30"], ["Total", "£11,601"]]
+    assert writing.shown(writing.web(writing.html_table(rows))) == []
