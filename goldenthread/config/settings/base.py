@@ -10,7 +10,9 @@ WSGI_APPLICATION = "goldenthread.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.Person"
 
-CAPABILITIES: list[str] = []
+CAPABILITIES: list[str] = [
+    "dataset",
+]
 FOUNDATIONS = [
     "thread",
     "publishing",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from goldenthread.foundations.measures.models import (
     Area,
@@ -14,12 +14,18 @@ from goldenthread.foundations.measures.models import (
     PublicThreshold,
     Source,
 )
+from goldenthread.foundations.people.models import Partnership
 from goldenthread.kernel.periods import Period
 
 OURS = (Area.Kind.OWN, Area.Kind.JOINT)
 OPEN_FLAGS = Prefetch(
     "flags", queryset=Flag.objects.filter(cleared_at__isnull=True), to_attr="open_flags"
 )
+
+
+def partnership_of(member) -> Partnership:
+    """The one partnership that this member acts in."""
+    return Partnership.objects.get(pk=member.partnership_id)
 
 
 def measures_of(member) -> QuerySet[Measure]:
@@ -117,6 +123,27 @@ def latest_of(member, measure_ids: Iterable[int]) -> dict[int, Observation]:
     return {row.measure_id: row for row in rows.select_related("measure", "area")}
 
 
+def with_figures() -> Q:
+    """Of measures: those that have a figure."""
+    return Q(Exists(Observation.objects.filter(measure=OuterRef("pk"))))
+
+
+def with_flags() -> Q:
+    """Of measures: those with a figure that does not add up."""
+    held = Flag.objects.filter(observation__measure=OuterRef("pk"), cleared_at__isnull=True)
+    return Q(Exists(held))
+
+
+def flagged_among(measure_ids: Iterable[int]) -> set[int]:
+    """Of these measures, those with a figure that does not add up."""
+    held = Flag.objects.filter(observation__measure__in=list(measure_ids), cleared_at__isnull=True)
+    return set(held.values_list("observation__measure_id", flat=True))
+
+
+def themes_of(member) -> list[str]:
+    return list(measures_of(member).order_by("theme").values_list("theme", flat=True).distinct())
+
+
 def flags(member, period: Period | None = None) -> list[Flag]:
     """What does not add up now, newest first; with `period`, only what lies within it."""
     found = open_flags(member)
@@ -136,6 +163,11 @@ def threshold_of(member) -> int | None:
     """The partnership's own threshold for the public; none if it keeps to the shipped one."""
     newest = PublicThreshold.objects.filter(partnership_id=member.partnership_id).first()
     return newest.threshold if newest else None
+
+
+def thresholds_of(member) -> list[PublicThreshold]:
+    """Every threshold that was set, the newest first."""
+    return list(PublicThreshold.objects.filter(partnership_id=member.partnership_id))
 
 
 def _in(periods: Sequence[Period]) -> Q:

@@ -20,6 +20,7 @@ class Layout:
     name: str
     title: str
     columns: tuple[str, ...]
+    optional: tuple[str, ...] = ()
     line: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
     total: str = ""
@@ -37,6 +38,11 @@ class Layout:
     source_title: str = ""
 
     @property
+    def _known(self) -> dict[str, str]:
+        """Each column by its words as they are compared."""
+        return {plain(column): column for column in (*self.columns, *self.optional)}
+
+    @property
     def needed(self) -> tuple[str, ...]:
         """The general layout asks for three of its columns; the others for every one."""
         return (self.named_by, "period", "value") if self.named_by else self.columns
@@ -47,14 +53,14 @@ class Layout:
 
     def fields(self, header: Sequence[str]) -> list[Field]:
         """What intake is to read from each column: all as text, since a cell may hold a symbol."""
-        known = {plain(column): column for column in self.columns}
+        known = self._known
         extra = header if self.across else ()
         names = dict.fromkeys([*known.values(), *(h for h in extra if plain(h) not in known)])
         return [Field(name, name.replace("_", " ").capitalize()) for name in names]
 
     def mapping(self, header: Sequence[str]) -> dict[str, str]:
         """Heading → field; a heading of no use to this layout is left out."""
-        known = {plain(column): column for column in self.columns}
+        known = self._known
         return {
             heading: known.get(plain(heading), heading)
             for heading in header

@@ -52,6 +52,7 @@ class FigureTable:
     audience: str
     unit: str = ""
     notes: tuple[str, ...] = field(default=())
+    sources: tuple[str, ...] = field(default=())
 
     @property
     def is_empty(self) -> bool:

@@ -20,19 +20,21 @@ def table_for(
     audience: str = withholding.PARTNERSHIP,
     *,
     periods: Sequence[Period] = (),
+    newest: int = 0,
     comparators: bool = True,
 ) -> FigureTable:
     """One table of these measures, fit for `audience` (partnership, region or public).
 
     Of one measure: its lines and their total, then our area beside those it is compared with. Of
-    several: each under its own name. `periods` narrows the columns. Four queries in all.
+    several: each under its own name. `periods` narrows the columns, `newest` to so many at the end.
+    Four queries in all.
     """
     measures = {one.code: one for one in queries.measures_of(member).filter(code__in=codes)}
     rule = withholding.rule_of(audience, queries.threshold_of(member))
     figures = _figures(member, measures.values(), comparators)
     shown = cells_for(measures.values(), figures, rule)
-    wanted = [one for one in figures if not periods or one.period in periods]
-    columns = sorted({one.period for one in wanted}, key=lambda p: (p.end, p.start))
+    columns = _columns(figures, periods, newest)
+    wanted = [one for one in figures if one.period in columns]
     lines: list[Line] = []
     for code in codes:
         if code in measures:
@@ -41,7 +43,20 @@ def table_for(
     title = measures[codes[0]].name if len(codes) == 1 and measures else "Figures"
     unit = next(iter(measures.values())).unit if len(measures) == 1 else ""
     notes = (*meanings(lines), *caveats(wanted))
-    return FigureTable(title, tuple(p.label for p in columns), tuple(lines), audience, unit, notes)
+    labels = tuple(period.label for period in columns)
+    return FigureTable(title, labels, tuple(lines), audience, unit, notes, _sources(wanted))
+
+
+def _columns(
+    figures: Iterable[Observation], periods: Sequence[Period], newest: int
+) -> list[Period]:
+    found = {one.period for one in figures if not periods or one.period in periods}
+    return sorted(found, key=lambda period: (period.end, period.start))[-newest:]
+
+
+def _sources(figures: Iterable[Observation]) -> tuple[str, ...]:
+    """The documents that these figures come from, each once."""
+    return tuple(dict.fromkeys(str(one.source) for one in figures if one.source))
 
 
 def cells_for(

@@ -1,0 +1,69 @@
+"""Figures as files: CSV and Excel, row by row, with nothing in them that a spreadsheet would run."""
+
+from collections.abc import Iterator
+from tempfile import TemporaryFile
+
+from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
+
+from goldenthread.engine.intake.export import Kept, Shape, as_csv, as_workbook
+from goldenthread.engine.intake.fields import Field
+from goldenthread.foundations.measures import queries
+from goldenthread.foundations.measures.models import Observation
+from goldenthread.foundations.measures.showing.shown import FigureTable
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+BATCH = 1_000
+COLUMNS = (
+    "measure", "code", "area", "period", "line", "value", "numerator", "denominator", "symbol",
+    "source", "place", "vintage", "reason",
+)  # fmt: skip
+
+
+def every_figure(member, kind: str) -> HttpResponse:
+    """Every current figure, whole. The name of the file says for whom it is."""
+    rows = queries.current_observations(member).select_related("measure", "area", "source")
+    ordered = rows.order_by("measure__code", "area__name", "period_end", "pk")
+    kept = (Kept(_values(one), {}) for one in ordered.iterator(chunk_size=BATCH))
+    return _file(kept, _shape(COLUMNS), "figures-for-partners-only", kind)
+
+
+def table_file(table: FigureTable, name: str, kind: str) -> HttpResponse:
+    """A table as its audience sees it, figure for figure as text."""
+    header = ("line", *table.columns)
+    rows = (Kept(dict(zip(header, row, strict=True)), {}) for row in table.texts())
+    return _file(rows, _shape(header), name, kind)
+
+
+def _shape(header) -> Shape:
+    return Shape(list(header), {name: name for name in header}, [Field(n, n) for n in header])
+
+
+def _file(rows: Iterator[Kept], shape: Shape, name: str, kind: str) -> HttpResponse:
+    if kind == "csv":
+        answer = StreamingHttpResponse(as_csv(rows, shape), content_type="text/csv; charset=utf-8")
+        answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+        return answer
+    if kind != "xlsx":
+        raise Http404("Figures come as CSV or as Excel")
+    book = TemporaryFile()  # noqa: SIM115 - the response closes it
+    as_workbook(rows, shape, book, sheet="Figures")
+    book.seek(0)
+    return FileResponse(book, as_attachment=True, filename=f"{name}.xlsx", content_type=EXCEL)
+
+
+def _values(one: Observation) -> dict[str, object]:
+    return {
+        "measure": one.measure.name,
+        "code": one.measure.code,
+        "area": one.area.name,
+        "period": one.period.label,
+        "line": one.breakdown or ("Total" if one.standing == "whole" else ""),
+        "value": one.value,
+        "numerator": one.numerator,
+        "denominator": one.denominator,
+        "symbol": one.symbol,
+        "source": one.source.title if one.source else "",
+        "place": one.place,
+        "vintage": str(one.vintage),
+        "reason": one.reason,
+    }
