@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from tempfile import TemporaryFile
 
-from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, Http404, StreamingHttpResponse
 
 from goldenthread.engine.intake.export import Kept, Shape, as_csv, as_workbook
 from goldenthread.engine.intake.fields import Field
+from goldenthread.engine.intake.values.outcome import Value
 from goldenthread.foundations.measures import queries
 from goldenthread.foundations.measures.models import Observation
 from goldenthread.foundations.measures.showing.shown import FigureTable
@@ -19,7 +20,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def every_figure(member, kind: str) -> HttpResponse:
+def every_figure(member, kind: str) -> StreamingHttpResponse:
     """Every current figure, whole. The name of the file says for whom it is."""
     rows = queries.current_observations(member).select_related("measure", "area", "source")
     ordered = rows.order_by("measure__code", "area__name", "period_end", "pk")
@@ -27,7 +28,7 @@ def every_figure(member, kind: str) -> HttpResponse:
     return _file(kept, _shape(COLUMNS), "figures-for-partners-only", kind)
 
 
-def table_file(table: FigureTable, name: str, kind: str) -> HttpResponse:
+def table_file(table: FigureTable, name: str, kind: str) -> StreamingHttpResponse:
     """A table as its audience sees it, figure for figure as text."""
     header = ("line", *table.columns)
     rows = (Kept(dict(zip(header, row, strict=True)), {}) for row in table.texts())
@@ -38,7 +39,7 @@ def _shape(header) -> Shape:
     return Shape(list(header), {name: name for name in header}, [Field(n, n) for n in header])
 
 
-def _file(rows: Iterator[Kept], shape: Shape, name: str, kind: str) -> HttpResponse:
+def _file(rows: Iterator[Kept], shape: Shape, name: str, kind: str) -> StreamingHttpResponse:
     if kind == "csv":
         answer = StreamingHttpResponse(as_csv(rows, shape), content_type="text/csv; charset=utf-8")
         answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
@@ -51,7 +52,7 @@ def _file(rows: Iterator[Kept], shape: Shape, name: str, kind: str) -> HttpRespo
     return FileResponse(book, as_attachment=True, filename=f"{name}.xlsx", content_type=EXCEL)
 
 
-def _values(one: Observation) -> dict[str, object]:
+def _values(one: Observation) -> dict[str, Value]:
     return {
         "measure": one.measure.name,
         "code": one.measure.code,

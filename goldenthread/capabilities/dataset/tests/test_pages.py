@@ -1,20 +1,14 @@
 """The pages as a person sees them."""
 
 import re
-from decimal import Decimal
-from urllib.parse import urlencode
 
 import pytest
-from bs4 import BeautifulSoup
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from goldenthread.capabilities.dataset.tests.conftest import EXAMPLE
 from goldenthread.foundations.measures import queries
 from goldenthread.foundations.measures.importing.keeping import keep_file
-from goldenthread.foundations.measures.models import IncomingFile, Observation
 from goldenthread.foundations.measures.showing import drawn
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.models import Partnership
@@ -24,55 +18,8 @@ from goldenthread.foundations.people.tests import factories
 PUT_BACK = "SELECT set_config('goldenthread.door', '',"
 
 
-@pytest.fixture
-def partnership(db):
-    return factories.PartnershipFactory(area="Kirklees")
-
-
-@pytest.fixture
-def analyst(partnership, settings):
-    settings.DEMONSTRATION = True  # asks for no second factor
-    return factories.member(Role.DATA_ANALYST, partnership=partnership)
-
-
-@pytest.fixture
-def here(client, analyst):
-    """The site as the analyst sees it: get or post a page, and read it."""
-    factories.sign_in(client, analyst)
-
-    class Here:
-        def at(self, page: str, **kwargs) -> str:
-            return reverse(f"dataset:{page}", kwargs={"partnership": analyst.slug, **kwargs})
-
-        def get(self, page: str, asked: dict | None = None, **kwargs):
-            query = f"?{urlencode(asked)}" if asked else ""
-            answer = client.get(self.at(page, **kwargs) + query)
-            assert answer.status_code == 200, answer.status_code
-            return BeautifulSoup(answer.content, "html.parser")
-
-        def post(self, page: str, sent: dict | None = None, **kwargs):
-            answer = client.post(self.at(page, **kwargs), sent or {}, follow=True)
-            assert answer.status_code == 200, answer.status_code
-            return BeautifulSoup(answer.content, "html.parser")
-
-    return Here()
-
-
-@pytest.fixture
-def filled(analyst, partnership):
-    with under(analyst):
-        for name in ("allegations.csv", "indicators.csv", "training.csv", "groups.csv"):
-            content = (EXAMPLE / name).read_bytes()
-            keep_file(content, name, partnership, by=analyst)
-    return analyst
-
-
 def words(page) -> str:
     return re.sub(r"\s+", " ", page.find("main").get_text(" "))
-
-
-def upload(name: str) -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, (EXAMPLE / name).read_bytes())
 
 
 def test_an_empty_list_says_what_to_do_next(here):
@@ -152,60 +99,6 @@ def test_a_wrong_correction_is_told_and_nothing_typed_is_lost(here, filled, sent
     page = here.post("correct", sent, pk=old.pk)
     assert told in words(page)
     assert page.find("input", {"name": "value"}).get("value", "") == sent["value"]
-
-
-def test_a_file_is_looked_at_before_it_is_brought_in(here, analyst):
-    page = here.post("bring", {"file": upload("groups.csv")})
-    assert "Read as: Groups and how often they met" in words(page)
-    with under(analyst):
-        assert Observation.objects.count() == 0
-        waiting = IncomingFile.objects.get()
-    page = here.post("preview", pk=waiting.pk)
-    assert "groups.csv has been brought in" in page.get_text()
-    with under(analyst):
-        assert Observation.objects.count() == 8
-        assert IncomingFile.objects.count() == 0
-
-
-def test_the_same_file_again_adds_nothing_and_says_so(here, filled, analyst):
-    page = here.post("bring", {"file": upload("groups.csv")})
-    assert "The very same file was brought in" in words(page)
-    with under(analyst):
-        waiting = IncomingFile.objects.get().pk
-    assert "added nothing" in here.post("preview", pk=waiting).get_text()
-
-
-def test_a_bad_file_shows_each_row_and_offers_no_button(here, analyst):
-    content = b"source,area,period,group,meetings\n001,Kirklees,2014/15,Board,seven\n"
-    page = here.post("bring", {"file": SimpleUploadedFile("bad.csv", content)})
-    assert "bad.csv, row 2, column E" in words(page)
-    assert "Bring these figures in" not in words(page)
-
-
-def test_an_unknown_layout_is_mapped_column_by_column(here, analyst):
-    content = b"Indicator name,Year,Outturn\nChildren looked after,2024/25,12\n"
-    page = here.post("bring", {"file": SimpleUploadedFile("ours.csv", content)})
-    assert page.find("h1").get_text(strip=True) == "Which column is which?"
-    chosen = {
-        one["name"]: one.find("option", selected=True)["value"] for one in page.find_all("select")
-    }
-    assert (chosen["indicator"], chosen["period"]) == ("Indicator name", "Year")
-    with under(analyst):
-        waiting = IncomingFile.objects.get().pk
-    mapped = {"indicator": "Indicator name", "period": "Year", "value": "Outturn"}
-    assert "figures to add 1" in words(here.post("columns", mapped, pk=waiting))
-    here.post("preview", pk=waiting)
-    with under(analyst):
-        assert Observation.objects.get().value == Decimal(12)
-
-
-def test_a_file_put_aside_leaves_nothing(here, analyst):
-    here.post("bring", {"file": upload("groups.csv")})
-    with under(analyst):
-        waiting = IncomingFile.objects.get().pk
-    here.post("drop", pk=waiting)
-    with under(analyst):
-        assert IncomingFile.objects.count() == 0
 
 
 def test_a_reader_sees_no_button_and_is_refused_with_the_reason(client, partnership, filled):

@@ -1,7 +1,7 @@
 """The catalogue, one measure, what does not add up, and what each file brought."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
@@ -23,14 +23,14 @@ def measure(request, code: str) -> HttpResponse:
     return show(request, "dataset/measure.jinja", page=page)
 
 
-def measure_file(request, code: str, kind: str) -> HttpResponse:
+def measure_file(request, code: str, kind: str) -> StreamingHttpResponse:
     """The table of one measure as a file, for the audience asked for."""
     found = get_object_or_404(queries.measures_of(request.member), code=code)
     page = MeasurePage.of(found, request.GET.get("audience", ""), request.member)
     return files.table_file(page.table, f"{code}-for-{page.audience}", kind)
 
 
-def export(request, kind: str) -> HttpResponse:
+def export(request, kind: str) -> StreamingHttpResponse:
     """Every current figure, whole: for the partners."""
     return files.every_figure(request.member, kind)
 
