@@ -149,5 +149,4 @@ def test_a_first_visit_weighs_little(browser, site_address):
         )
         window.page.goto(site_address + "/design/form/", wait_until="networkidle")
     assert len([url for url in weights if re.search(r"\.(css|js)$", url)]) >= 5
-    print(f"a first visit weighs {sum(weights.values()):,} bytes: {weights}")
     assert sum(weights.values()) < FIRST_VISIT_AT_MOST
