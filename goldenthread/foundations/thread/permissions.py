@@ -32,6 +32,14 @@ PAGES: dict[str, Entrance] = {
     "thread:finding": READING,
     "thread:new-finding": seats(who.FINDS),
     "thread:picture": READING,
+    "thread:export": READING,
+    "thread:export-as": READING,
+    "thread:import": TYPING,
+    "thread:import-example": TYPING,
+    "thread:import-table": TYPING,
+    "thread:import-columns": TYPING,
+    "thread:import-organisations": TYPING,
+    "thread:import-preview": TYPING,
 }
 
 NOT_YOURS = "This action belongs to another organisation"

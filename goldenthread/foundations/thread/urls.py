@@ -2,7 +2,9 @@ from django.urls import path
 
 from goldenthread.foundations.thread.views import (
     action,
+    exporting,
     finding,
+    importing,
     picture,
     recommendation,
     recommending,
@@ -37,11 +39,25 @@ FINDINGS = [
     path("findings/new/", finding.new_finding, name="new-finding"),
     path("findings/<int:pk>/", finding.finding, name="finding"),
 ]
+IMPORT = [
+    path("import/", importing.upload, name="import"),
+    path("import/example/<str:name>", importing.example, name="import-example"),
+    path("import/<int:pk>/table/", importing.choose_table, name="import-table"),
+    path("import/<int:pk>/columns/", importing.map_columns, name="import-columns"),
+    path("import/<int:pk>/names/", importing.name_organisations, name="import-organisations"),
+    path("import/<int:pk>/preview/", importing.preview, name="import-preview"),
+]
+EXPORT = [
+    path("export/", exporting.choose, name="export"),
+    path("export/<int:shape>/<slug:kind>/", exporting.export, name="export-as"),
+]
 urlpatterns = [
     path("", tracker.tracker, name="index"),
     path("capture/", tracker.capture, name="capture"),
     *ACTIONS,
     *RECOMMENDATIONS,
     *FINDINGS,
+    *IMPORT,
+    *EXPORT,
     path("whole/<slug:kind>/<int:pk>/", picture.thread, name="picture"),
 ]

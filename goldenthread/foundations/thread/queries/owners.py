@@ -33,3 +33,12 @@ def organisation_called(name: str, partnership_id: int) -> int | None:
 
 def plain(words: str) -> str:
     return " ".join(words.casefold().split())
+
+
+def seat_names(partnership_id: int) -> dict[str, int]:
+    """The seat of each person by name; a name that two people share means neither."""
+    names: dict[str, list[int]] = {}
+    for seat in seats_of(partnership_id):
+        if seat.person:
+            names.setdefault(plain(seat.person.name), []).append(seat.pk)
+    return {name: seats[0] for name, seats in names.items() if len(seats) == 1}

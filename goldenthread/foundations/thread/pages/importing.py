@@ -1,0 +1,74 @@
+"""What is shown while an action log comes in."""
+
+from dataclasses import dataclass
+
+from goldenthread.engine.intake.action_log import FIELDS
+from goldenthread.engine.intake.preview import Preview, PreviewRow
+from goldenthread.engine.intake.table import Table
+from goldenthread.engine.intake.values.reading import as_text
+from goldenthread.foundations.thread.pages.tracker import shortened
+
+SHOWN_ROWS, SHOWN_MESSAGES, LENGTH = 20, 100, 90
+
+
+@dataclass(frozen=True)
+class Told:
+    place: str
+    text: str
+    severity: str
+
+
+@dataclass(frozen=True)
+class PreviewPage:
+    file: str
+    counts: list[tuple[str, int]]
+    is_ready: bool
+    messages: list[Told]
+    more_messages: int
+    headings: list[str]
+    rows: list[list[str]]
+    unmapped: list[str]
+    new_themes: list[str]
+
+
+def examples(table: Table) -> dict[str, str]:
+    """What stands under each heading, for those who choose what it is."""
+    found = {}
+    for at, heading in enumerate(table.header):
+        cells = [as_text(row.cells[at]) for row in table.rows if row.cells[at] is not None]
+        shown = [shortened(cell, 40) for cell in dict.fromkeys(cells) if cell.strip()][:3]
+        found[heading] = f"For example: {'; '.join(shown)}" if shown else "This column is empty"
+    return found
+
+
+def page_of(preview: Preview, file: str, new_themes: list[str]) -> PreviewPage:
+    counts = preview.counts
+    names = [one for one in FIELDS if one.name in preview.mapping.values()]
+    told = [Told(str(m.place), m.text, m.severity) for m in preview.all_messages]
+    told.sort(key=lambda one: ("error", "warning", "note").index(one.severity))
+    return PreviewPage(
+        file=file,
+        counts=[
+            ("Rows read", counts.read),
+            ("Rows that would come in", counts.to_import),
+            ("of these with a warning", counts.with_warnings),
+            ("Rows that cannot be read", counts.refused),
+        ],
+        is_ready=preview.is_ready,
+        messages=told[:SHOWN_MESSAGES],
+        more_messages=max(len(told) - SHOWN_MESSAGES, 0),
+        headings=["Row", *(one.title for one in names)],
+        rows=[_cells(row, [one.name for one in names]) for row in preview.to_import[:SHOWN_ROWS]],
+        unmapped=preview.unmapped,
+        new_themes=new_themes,
+    )
+
+
+def _cells(row: PreviewRow, names: list[str]) -> list[str]:
+    return [str(row.number), *(_shown(row.values.get(name)) for name in names)]
+
+
+def _shown(value) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return "" if value is None else shortened(as_text(value), LENGTH)

@@ -1,0 +1,120 @@
+"""An action log comes in: upload → table → columns → organisations → preview → confirm."""
+
+from django.contrib import messages
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from goldenthread.engine.intake.messages import Unreadable
+from goldenthread.foundations.design.words import counted
+from goldenthread.foundations.thread.actions import importing as actions
+from goldenthread.foundations.thread.examples import EXAMPLES, path_of
+from goldenthread.foundations.thread.forms import importing as forms
+from goldenthread.foundations.thread.pages import importing as pages
+from goldenthread.foundations.thread.queries import logs
+from goldenthread.foundations.thread.queries.owners import organisations_of
+from goldenthread.foundations.thread.views.asking import asked, files
+
+
+def upload(request):
+    form = forms.UploadForm(request.POST or None, files(request))
+    log = _uploaded(request, form) if form.is_valid() else None
+    if log:
+        tables = logs.tables_in(log.content, log.file_name)
+        return _to(request, "import-table" if len(tables) > 1 else "import-columns", log)
+    recent = logs.logs_of(request.member).filter(brought_in_at__isnull=False)[:20]
+    page = {"form": form, "logs": recent, "examples": EXAMPLES}
+    return render(request, "thread/import.jinja", page)
+
+
+def _uploaded(request, form):
+    """The log that waits, or nothing and the reason beside the field."""
+    file = form.cleaned_data["file"]
+    try:
+        return actions.upload_log(name=file.name, content=file.read(), by=request.member)
+    except Unreadable as refusal:
+        form.add_error("file", str(refusal))
+        return None
+
+
+@require_safe
+def example(request, name):
+    if name not in EXAMPLES:
+        raise Http404
+    return FileResponse(path_of(name).open("rb"), as_attachment=True, filename=name)
+
+
+def choose_table(request, pk):
+    log = _waiting(request, pk)
+    tables = logs.offered(logs.tables_in(log.content, log.file_name))
+    form = forms.TableForm(request.POST or None, tables=tables, initial={"part": log.part})
+    if form.is_valid():
+        actions.choose_table(log=log, part=form.cleaned_data["part"], by=request.member)
+        return _to(request, "import-columns", log)
+    return asked(request, form, "Choose the table", button="Continue")
+
+
+def map_columns(request, pk):
+    log = _waiting(request, pk)
+    table = logs.table_of(log)
+    form = forms.ColumnsForm(
+        request.POST or None,
+        header=table.header,
+        mapping=log.mapping,
+        examples=pages.examples(table),
+    )
+    if form.is_valid():
+        actions.map_columns(log=log, mapping=form.mapping, by=request.member)
+        unknown = _unknown(request, log)
+        return _to(request, "import-organisations" if unknown else "import-preview", log)
+    about = "We have suggested what each column is. Change what is wrong, then continue."
+    return asked(request, form, "What each column is", about=about, button="Continue")
+
+
+def name_organisations(request, pk):
+    log, member = _waiting(request, pk), request.member
+    words = _unknown(request, log)
+    form = forms.OrganisationsForm(
+        request.POST or None, words=words, partnership_id=member.partnership_id
+    )
+    if request.method == "POST" and form.is_valid():
+        known = organisations_of(member.partnership_id).in_bulk()
+        for word, organisation in form.meant():
+            actions.teach_organisation(words=word, organisation=known[organisation], by=member)
+        return _to(request, "import-preview", log)
+    about = (
+        "Your log uses these names. Say whom they mean; what you leave is kept as it is written."
+    )
+    return asked(request, form, "Who is who", about=about, button="Continue")
+
+
+def preview(request, pk):
+    log = get_object_or_404(logs.logs_of(request.member), pk=pk)
+    if log.brought_in_at:
+        return _done(request, log)
+    log = _waiting(request, pk)
+    found = logs.preview_of(log)
+    form = forms.ConfirmForm(request.POST or None, refused=found.counts.refused)
+    if form.is_valid():
+        return _done(request, actions.bring_in(log=log, **form.cleaned_data, by=request.member))
+    themes = logs.new_themes(found.to_import, request.member.partnership_id)
+    page = pages.page_of(found, log.file_name, themes)
+    return render(request, "thread/preview.jinja", {"form": form, "page": page, "log": log})
+
+
+def _done(request, log):
+    messages.success(request, f"{counted(log.rows_in, 'action')} brought in from {log.file_name}")
+    return redirect("thread:index", partnership=request.member.slug)
+
+
+def _waiting(request, pk):
+    return get_object_or_404(logs.waiting_log(request.member, pk))
+
+
+def _unknown(request, log) -> list[str]:
+    rows = logs.preview_of(log).rows
+    return logs.unknown_organisations(rows, request.member.partnership_id)
+
+
+def _to(request, page, log):
+    return redirect(f"thread:{page}", partnership=request.member.slug, pk=log.pk)
