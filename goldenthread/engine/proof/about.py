@@ -20,7 +20,7 @@ QUARTERLY = re.compile(
     re.IGNORECASE,
 )
 REVIEW = re.compile(
-    r"\b(?:serious case review|(?:local )?child safeguarding practice review|safeguarding practice review|"
+    r"\b(?:serious case review|(?:local )?child safeguarding practice review|practice review|case review|review report|safeguarding practice review|practice review|case review|review report|"
     r"LCSPR|CSPR|learning (?:lessons )?review|(?:rapid|thematic|multi-agency) (?:case )?review|overview report|"
     r"domestic (?:homicide|abuse related death) review|child practice review)\b",
     re.IGNORECASE,

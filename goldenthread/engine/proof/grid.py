@@ -11,7 +11,7 @@ from goldenthread.engine.proof.slip import shortened
 
 TOTAL = re.compile(
     r"^(?:(?:grand|overall|combined|sub|running|cumulative)[\s-]*)*totals?\b|^subtotals?\b|\btotals?:?$"
-    r"|^(?:overall|sum|altogether)$|^all (?:children|ages|agencies|sectors|groups|people|areas|staff|categories|courses)$",
+    r"|^(?:overall|sum|altogether|all)$|^all (?:children|ages|agencies|sectors|groups|people|areas|staff|categories|courses)$",
     re.IGNORECASE,
 )
 TOTAL_COLUMN = re.compile(
@@ -32,8 +32,8 @@ PART_OF = re.compile(
 )
 NOT_ADDED = re.compile(
     r"%|\b(?:per ?cent(?:age)?|rates?|ratio|average|mean|median|per (?:child|head|delegate|10,?000|1,?000|place)|score|"
-    r"ages?|aged|years?|rank(?:ing)?|target|level|page|ref(?:erence)?|date|change|unit cost|proportion|share|no\.?|"
-    r"paragraph|priority|rag|cumulative|running)\b",
+    r"rank(?:ing)?|target|level|page|ref(?:erence)?|date|change|unit cost|proportion|share|(?:case|item|action|risk) no\.?|"
+    r"paragraph|priority|rag|cumulative|running|longest|shortest|maximum|minimum)\b|^(?:age|(?:financial |calendar )?years?)$",
     re.IGNORECASE,
 )
 COUNTED = re.compile(r"\b(?:number|no\.? of|how many|count|total)\b", re.IGNORECASE)

@@ -15,7 +15,7 @@ ADULTS = r"(?:vulnerable |at[- ]risk )?adults"
 STRONG = re.compile(
     rf"\bhow\s+(?:(?:well|effectively|safely|best)\s+)?(?:\w+\s+){{0,2}}{ADULTS}\b[^.;]{{0,60}}\b{PROTECTED}"
     rf"|\b{ADULTS}\s+(?:in|of|across|from|living in)\s+(?:the\s+)?(?:[A-Z][\w-]+\s*){{1,3}}(?:are|is|were|being|to be)\s+(?:\w+\s+){{0,2}}{PROTECTED}"
-    rf"|\b(?:safeguard(?:ing)?|protect(?:ing)?)\s+(?:and\s+promot\w+\s+the\s+welfare\s+of\s+)?(?:all\s+|our\s+)?{ADULTS}\b(?!\s+(?:board|team|service|review|audit|partnership|lead|manager|tool|week|and))"
+    rf"|\b(?:safeguard(?:ing|s)?|protect(?:ing|s)?)\s+(?:and\s+promot\w+\s+the\s+welfare\s+of\s+)?(?:all\s+|our\s+)?{ADULTS}\b(?!\s+(?:board|team|service|review|audit|partnership|lead|manager|tool|week|and))"
     rf"|\bpromot\w+\s+the\s+(?:welfare|well-?being)\s+of\s+(?:all\s+|our\s+)?{ADULTS}\b"
     rf"|\b(?:keep(?:ing)?|make|making)\s+(?:all\s+|our\s+)?{ADULTS}\s+safe",
     re.IGNORECASE,
@@ -23,7 +23,8 @@ STRONG = re.compile(
 WEAKER = re.compile(
     rf"\b(?:outcomes|impact|difference|voice|views|wishes|needs|lived experience|protection|safety|number)s?\s+(?:for|on|of|to)\s+(?:the\s+|all\s+|our\s+)?{ADULTS}\b"
     rf"|\b{ADULTS}\s+(?:who\s+)?(?:are|were|is)?\s*(?:subject to|on)\s+(?:a\s+)?(?:child|protection)\s+"
-    rf"|\b{ADULTS}\s+(?:are|were|being|to be)\s+(?:\w+\s+)?{PROTECTED}",
+    rf"|\b{ADULTS}\s+(?:are|were|being|to be)\s+(?:\w+\s+)?{PROTECTED}"
+    rf"|\b{ADULTS}\s+(?:in need of (?:help|protection)|who (?:go|went|are|were) missing|in care|looked after|on (?:a )?plans?)\b",
     re.IGNORECASE,
 )
 MEANT = re.compile(

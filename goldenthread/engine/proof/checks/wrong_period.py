@@ -12,7 +12,7 @@ from goldenthread.engine.proof.slip import Slip, shortened
 
 KIND = "period"
 SHORTER = re.compile(
-    r"\b(?:in|during|over|for|within|throughout)\s+(?:this|the (?:current|reporting))\s+(quarter|month|half[- ]year|term|week)\b|\bthis (quarter|month|week)\b",
+    r"\b(?:in|during|over|for|within|throughout)\s+(?:this|the(?: current| reporting)?(?= quarter\b)|the (?:current|reporting))\s+(quarter|month|half[- ]year|term|week)\b|\bthis (quarter|month|week)\b",
     re.IGNORECASE,
 )
 TOTAL = re.compile(

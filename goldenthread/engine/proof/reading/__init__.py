@@ -36,8 +36,6 @@ def read(path: Path) -> Document:
             f"A “{kind or 'nameless'}” file cannot be proofed: give .docx, .html, .txt or .md."
         )
     try:
-        if path.is_dir():
-            raise CannotRead("This is a folder, not a file.")
         size = path.stat().st_size
         if size > LARGEST:
             raise CannotRead(
@@ -46,6 +44,8 @@ def read(path: Path) -> Document:
         content = path.read_bytes()
     except OSError as trouble:
         raise CannotRead(f"The file cannot be opened: {trouble.strerror or trouble}.") from None
+    except ValueError:
+        raise CannotRead("The file's name holds a character that no name may have.") from None
     return read_bytes(content, path.name)
 
 
