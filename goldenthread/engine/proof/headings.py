@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from goldenthread.engine.proof.language import words
+
 LATEST = "WT 2026"
+NUMBERING = re.compile(
+    r"^\s*(?:(?:section|chapter|part)\s+)?(?:\d+(?:\.\d+)*|[ivx]+)[.):]?\s+", re.IGNORECASE
+)
+LITTLE = frozenset(
+    ["the", "of", "and", "our", "a", "an", "for", "in", "on", "to", "were", "was", "which", "that"]
+)
+FEWEST_SHARED, MOSTLY = 3, 0.6
 
 
 @dataclass(frozen=True)
@@ -25,28 +34,24 @@ class RequiredHeading:
     confirmed: bool
 
     def heads(self, heading: str) -> bool:
-        """Whether a report's own heading stands for this one, give or take one word."""
-        said = set(simplified(heading).split())
-        return any(same(set(simplified(p).split()), said) for p in (self.title, *self.phrases))
+        """Whether a report's own heading stands for this one, in much the same words."""
+        said = words_of(heading)
+        return any(alike(words_of(phrase), said) for phrase in (self.title, *self.phrases))
 
 
-def same(phrase: set[str], said: set[str]) -> bool:
-    return phrase == said or len(phrase) > 1 and phrase <= said and len(said) - len(phrase) <= 1
+def alike(phrase: frozenset[str], said: frozenset[str]) -> bool:
+    """The same words, give or take one; or, of longer headings, most of them."""
+    shared = len(phrase & said)
+    if phrase == said or len(phrase) > 1 and shared == len(phrase) and len(said) - shared <= 1:
+        return True
+    return shared >= FEWEST_SHARED and shared / len(phrase | said) >= MOSTLY
 
 
-def simplified(heading: str) -> str:
-    """A heading without numbering, punctuation, years, articles and capitals."""
-    text = re.sub(
-        r"^\s*(?:section|chapter|part)?\s*[\divx]+(?:\.\d+)*[.):]?\s+",
-        "",
-        heading,
-        flags=re.IGNORECASE,
-    )
-    text = re.sub(r"\b20\d\d(?:\s*[-/–]\s*(?:20)?\d\d)?\b", " ", text.lower())
-    words = re.findall(r"[a-z]+", text.replace("'s", "s").replace("’s", "s"))
-    return " ".join(
-        word for word in words if word not in ("the", "of", "and", "our", "a", "an", "for", "in")
-    )
+@cache
+def words_of(heading: str) -> frozenset[str]:
+    """A heading's words as stems, without its number, its year and the little words."""
+    text = NUMBERING.sub("", heading)
+    return frozenset(words.stem(w) for w in words.WORD.findall(text) if w.lower() not in LITTLE)
 
 
 @cache

@@ -12,7 +12,7 @@ from goldenthread.engine.proof.slip import Slip
 KIND = "bare heading"
 TO_FOLLOW = re.compile(
     r"\W*(?:t\.?b\.?[cad]\.?|to be (?:confirmed|completed|added|written|agreed|provided|inserted|drafted|updated)\b.{0,40}|to follow\b.{0,30}"
-    r"|(?:text|content|data|section|information|narrative|figures?) (?:to follow|to come|awaited|pending).{0,30}|x{2,}|\[[^\]]*\]|<[^>]*>|insert .{0,60}|placeholder.{0,30}"
+    r"|(?:text|content|data|section|information|narrative|figures?) (?:to follow|to come|awaited|pending).{0,30}|x{2,}|\[[^\]]*\]|<(?!\w+:)[^<>]*>|insert .{0,60}|placeholder.{0,30}"
     r"|coming soon|awaiting .{0,40}|pending|lorem ipsum.*|todo.{0,40}|n/?a|[.…_-]+)\W*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -27,14 +27,13 @@ def check(document: Document, settings: Settings) -> Iterator[Slip]:
     headings = list(document.headings())
     ends = [*(at for at, _ in headings[1:]), len(document.blocks)]
     for (at, heading), end in zip(headings, ends, strict=False):
-        bare = not any(says_something(block) for block in document.blocks[at + 1 : end])
-        if (
-            bare
-            and not leads_deeper(document, end, heading)
-            and not NEEDS_NOTHING.search(heading.text)
-        ):
-            required = next((r for r in settings.headings if r.heads(heading.text)), None)
-            yield slip(document, heading, required, at)
+        under = document.blocks[at + 1 : end]
+        if any(says_something(block) for block in under) or NEEDS_NOTHING.search(heading.text):
+            continue
+        required = next((r for r in settings.headings if r.heads(heading.text)), None)
+        only_looks_like_one = heading.guessed and not required and not under
+        if not leads_deeper(document, end, heading) and not only_looks_like_one:
+            yield slip(document, heading, required, at, promised=bool(under))
     if settings.expect_all:
         yield from missing(document, settings)
 
@@ -54,14 +53,18 @@ def leads_deeper(document: Document, at: int, heading: Heading) -> bool:
     return isinstance(following, Heading) and following.level > heading.level
 
 
-def slip(document: Document, heading: Heading, required: RequiredHeading | None, at: int) -> Slip:
-    said = f"Nothing stands under the heading “{heading.text}”."
+def slip(
+    document: Document, heading: Heading, required: RequiredHeading | None, at: int, promised: bool
+) -> Slip:
+    what = "Only a promise" if promised else "Nothing"
+    said = f"{what} stands under the heading “{heading.text}”."
     if required:
         confirmed = "" if required.confirmed else ", to be confirmed"
         said += f" A yearly report must say something here ({required.edition}, item {required.number}{confirmed})."
-    return Slip(
-        KIND, heading.place, heading.text, said, sureness(document, heading, required, at), at=at
+    certainty = max(
+        sureness(document, heading, required, at), 0.8 if promised and not heading.guessed else 0.0
     )
+    return Slip(KIND, heading.place, heading.text, said, certainty, at=at)
 
 
 def sureness(
@@ -75,7 +78,7 @@ def sureness(
         return 0.8 if at + 1 == len(document.blocks) else 0.65
     if required and About(document).is_yearly:
         return 0.8 if in_text else 0.93
-    return 0.35 if in_text else 0.85 if required else 0.65
+    return 0.35 if in_text else 0.85 if required else 0.5
 
 
 def missing(document: Document, settings: Settings) -> Iterator[Slip]:

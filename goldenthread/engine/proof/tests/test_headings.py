@@ -56,3 +56,42 @@ def test_headings_not_there_at_all_are_told_on_request():
     assert writing.shown(document, REQUIRED) == []
     found = writing.shown(document, Settings(headings=REQUIRED.headings, expect_all=True))
     assert len(found) == 12
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("Partner contributions", 1),
+        ("Themes from scrutiny, reviews and audits in 2024/25", 2),
+        ("4. Analysis of learning from serious incidents", 4),
+        ("Areas of little or no progress", 5),
+        ("Decisions and actions on recommendations of national and local reviews", 6),
+        ("How feedback from children and families was sought and used", 7),
+        ("The impact of independent scrutiny", 11),
+        ("Updates to our published arrangements", 12),
+        ("Implementation of national reforms", 13),
+    ],
+)
+def test_headings_worded_otherwise_are_recognised(said, number):
+    assert [h.number for h in REQUIRED.headings if h.heads(said)] == [number]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Independent scrutiny and assurance: engagement",
+        "Learning from audits",
+        "Neglect",
+        "Child deaths",
+    ],
+)
+def test_other_headings_are_not_taken_for_required_ones(said):
+    assert not [h for h in REQUIRED.headings if h.heads(said)]
+
+
+def test_a_promise_to_write_is_found_under_any_heading():
+    document = writing.web(
+        "<h1>Report</h1><p>Hello.</p><h2>Our year</h2><p>[Text to follow]</p><h2>Next</h2><p>More.</p>"
+    )
+    (slip,) = writing.shown(document)
+    assert "Only a promise" in slip.message
