@@ -3,15 +3,17 @@
 # and a browser for the browser tests ("browser"). Says plainly what is missing where we may not.
 set -eu
 needed=""
-# Reports are set in Arial; Liberation Sans has its measures and its letters. Without any font a PDF is blank boxes.
-fonts_missing() { ! find /usr/share/fonts /usr/local/share/fonts -name 'LiberationSans-Regular.*' 2>/dev/null | grep -q .; }
+# Reports are set in Arial: Liberation Sans has its measures, and Noto the letters of the languages that
+# children and families speak to us in. Where a letter is in no font, a PDF shows a blank box.
+font_missing() { ! find /usr/share/fonts /usr/local/share/fonts -name "$1" 2>/dev/null | grep -q .; }
+fonts_missing() { font_missing 'LiberationSans-Regular.*' || font_missing 'NotoSansGurmukhi-Regular.*'; }
 layout_missing() { ! ldconfig -p 2>/dev/null | grep -q libpangoft2-1.0; }
 browser_missing() { ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; }
 for what in "$@"; do
   case "$what" in
     writers)
       if layout_missing; then needed="$needed libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"; fi
-      if fonts_missing; then needed="$needed fonts-liberation"; fi ;;
+      if fonts_missing; then needed="$needed fonts-liberation fonts-noto-core"; fi ;;
     browser) if browser_missing; then needed="$needed chromium"; fi ;;
   esac
 done
@@ -27,5 +29,5 @@ case "$needed" in *chromium*)
   echo "No Chromium from the system: asking Playwright for its own"
   .venv/bin/playwright install chromium || echo "No browser could be had: the browser tests will fail and say so." ;;
 esac
-case "$needed" in *fonts-*) echo "Liberation Sans is missing: PDFs use whatever font there is until fonts-liberation is installed." ;; esac
+case "$needed" in *fonts-*) echo "Fonts are missing: PDFs use whatever there is until they are installed (Debian: fonts-liberation fonts-noto-core)." ;; esac
 case "$needed" in *pango*) echo "Pango is missing: PDFs cannot be written until it is installed (Debian: $needed)." ;; esac

@@ -7,7 +7,7 @@ from weasyprint.urls import FatalURLFetchingError
 
 from goldenthread.engine.writers import html, pdf
 from goldenthread.engine.writers.pdf.rendering import NothingFromOutside, RefusedAddress, rendered
-from goldenthread.engine.writers.report import Paragraph, Report, Section, Span, Table
+from goldenthread.engine.writers.report import Paragraph, Quotation, Report, Section, Span, Table
 
 
 def elements(node):
@@ -104,3 +104,10 @@ def test_a_wide_table_lies_on_its_side_and_loses_no_column():
 
     page.extract_text(visitor_text=note)
     assert 0 < max(places) < float(page.mediabox.width) - 40
+
+
+@pytest.mark.parametrize("said", ["یہ میری بات ہے", "ਇਹ ਮੇਰੀ ਗੱਲ ਹੈ", "আমার কথা", "Łódź, gęś", "👍"])
+def test_a_child_s_words_in_any_of_our_languages_are_letters_and_not_boxes(said):
+    made = pdf.write(Report("t", (Section("s", (Quotation(said),)),)))
+    found = validator.validate_pdf_bytes(made, profile=validator.ValidationProfile.PDF_UA_1)
+    assert found.is_compliant, "Letters are in no font here: run tools/system_packages.sh writers"
