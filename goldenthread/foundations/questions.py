@@ -19,3 +19,9 @@ class Questions(Protocol):
 
     def report_blocks(self, member: Any, period: str) -> Iterable[Any]:
         """What you can put into a yearly report for this period (publishing.offered.Offered)."""
+
+    def work_held_by(self, seat: Any, asker: Any) -> Iterable[Any]:
+        """Open work that this seat holds, as people.held_work.HeldWork; asked when it is to end."""
+
+    def pass_on_work(self, *, of: Any, to: Any | None, by: Any) -> None:
+        """Give that work to another seat, or back to its organisation where `to` is none."""

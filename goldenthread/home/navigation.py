@@ -18,14 +18,19 @@ def items(asker: Asker | None) -> list[Item]:
     """Places in the order of the capabilities; none for someone who is not signed in."""
     if asker is None or not asker.person_id:
         return []
-    return [Item("Your inbox", reverse("inbox")), *_tracker(asker), *_open_to(asker)]
+    return [
+        Item("Your inbox", reverse("inbox")),
+        *_of_a_foundation("Tracker", "thread:index", asker),
+        *_open_to(asker),
+        *_of_a_foundation("People", "people:directory", asker),
+    ]
 
 
-def _tracker(asker: Asker) -> Iterator[Item]:
-    """The thread is a foundation and yet has a first page, which most people come for."""
-    entrance = entrance_of("thread:index")
+def _of_a_foundation(words: str, page: str, asker: Asker) -> Iterator[Item]:
+    """Foundations stand beneath the capabilities; these two yet have first pages that people come for."""
+    entrance = entrance_of(page)
     if isinstance(asker, Member) and isinstance(entrance, Seats) and entrance.roles & asker.roles:
-        yield Item("Tracker", reverse("thread:index", kwargs={"partnership": asker.slug}))
+        yield Item(words, reverse(page, kwargs={"partnership": asker.slug}))
 
 
 def _open_to(asker: Asker) -> Iterator[Item]:

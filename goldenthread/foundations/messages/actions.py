@@ -12,7 +12,8 @@ def send(
     """Queue one e-mail, in the caller's transaction.
 
     `paragraphs` and `subject` must name nothing protected: say that something waits. `address` is a
-    path of ours that the reader should open; the site's own address is put before it.
+    path of ours that the reader should open; the site's own address is put before it. For someone
+    without an account it is the reference that `people.actions.offer_link` gave.
     """
     message = Message.objects.create(
         partnership_id=by.partnership_id,

@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 
 from goldenthread.foundations.calendar.today import now
 from goldenthread.foundations.messages.models import Message
+from goldenthread.foundations.people.actions import address_to_post
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.members import machine
 
@@ -25,6 +26,7 @@ def deliver(*, message_id: int, partnership_id: int) -> None:
 
 
 def body(message: Message) -> str:
-    where = f"\n\n{settings.SITE_ADDRESS}{message.address}" if message.address else ""
+    address = address_to_post(message.address)  # a single-use link gets its token only now
+    where = f"\n\n{settings.SITE_ADDRESS}{address}" if address else ""
     said = "\n\n".join(message.paragraphs)
     return f"Dear {message.name},\n\n{said}{where}\n\nGolden Thread\n"

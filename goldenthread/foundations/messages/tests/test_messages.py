@@ -1,8 +1,12 @@
+import re
+
 import pytest
 from django.core import mail
 from django.db import connection
 
 from goldenthread.foundations.messages import actions, tasks
+from goldenthread.foundations.messages.models import Message
+from goldenthread.foundations.people.actions import offer_link
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.tests import factories
 
@@ -50,3 +54,24 @@ def test_a_job_that_runs_twice_posts_once(db):
         tasks.deliver(message_id=message.pk, partnership_id=manager.partnership_id)
     assert [letter.to for letter in mail.outbox] == [["lead@example.org"]]
     assert "http://testserver/p/somewhere/" in mail.outbox[0].body
+
+
+def test_a_single_use_link_gets_its_token_only_as_it_is_posted(client, db):
+    manager = factories.member()
+    with under(manager):
+        reference = offer_link("update", "thread.action:1", "pat@surgery.example", "Pat", manager)
+        message = actions.send(
+            to="pat@surgery.example",
+            name="Pat",
+            subject="Something waits",
+            paragraphs=["An update is asked of you."],
+            address=reference,
+            by=manager,
+        )
+    tasks.deliver(message_id=message.pk, partnership_id=manager.partnership_id)
+    path = re.search(r"http://testserver(/p/\S+)", mail.outbox[0].body)[1]
+    assert client.get(path).status_code == 200
+    with under(manager):
+        stored = Message.objects.get(pk=message.pk)
+    assert stored.address == reference
+    assert path.split("/")[-2] not in str(vars(stored))

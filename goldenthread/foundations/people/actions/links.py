@@ -11,7 +11,7 @@ from goldenthread.foundations.calendar.today import now
 from goldenthread.foundations.people import letters, rules, tasks
 from goldenthread.foundations.people.gate import insist
 from goldenthread.foundations.people.members import Asker, Guest
-from goldenthread.foundations.people.models import Link, Partnership
+from goldenthread.foundations.people.models import Link
 from goldenthread.foundations.people.models.links import new_token, token_fingerprint
 from goldenthread.foundations.people.permissions import may_make_link
 from goldenthread.foundations.people.queries.here import partnership_of
@@ -24,27 +24,49 @@ CODE_RUN_OUT = "That code has run out. Ask for a new one."
 
 
 @transaction.atomic
-def make_link(purpose: str, opens: str, email: str, name: str, by: Asker) -> str:
-    """A link that opens one page for one work address, once.
+def offer_link(purpose: str, opens: str, email: str, name: str, by: Asker) -> str:
+    """A link whose token is made only when its e-mail is posted. Gives back its reference.
 
+    Hand the reference ("people.link:12") to `messages.send` as the address: `address_to_post` puts
+    the token into the e-mail as it leaves, so that no table ever holds it.
     `purpose` is that of the page's `ByLink(purpose)`; `opens` names the one record, as
-    "thread.action:12". Gives back the path to put in an e-mail: it holds the token, which is
-    stored nowhere, so this is the only time it can be had.
+    "thread.action:12".
     """
     insist(may_make_link(by))
-    token = new_token()
     link = Link.objects.create(
         partnership_id=partnership_of(by),
         purpose=purpose,
         opens=opens,
         email=email.strip().lower(),
         name=name,
-        fingerprint=token_fingerprint(token),
+        fingerprint=token_fingerprint(new_token()),  # of a token nobody has, until it is posted
         expires_at=now() + rules.LINK_LASTS,
     )
     trail.record(by=by, did="made a single-use link", to=link, purpose=purpose, opens=opens)
-    slug = Partnership.objects.values_list("slug", flat=True).get(pk=partnership_of(by))
-    return reverse("people:link", kwargs={"partnership": slug, "token": token})
+    return trail.reference(link)
+
+
+@transaction.atomic
+def make_link(purpose: str, opens: str, email: str, name: str, by: Asker) -> str:
+    """The same, and its path at once, for whoever sends it by another way.
+
+    The path holds the token, which is stored nowhere: do not store it either.
+    """
+    return address_to_post(offer_link(purpose, opens, email, name, by))
+
+
+@transaction.atomic
+def address_to_post(address: str) -> str:
+    """What an e-mail is to open: a link's reference becomes a path with a new token, which ends
+    the one before; any other address stays as it is. For whoever posts e-mails."""
+    kind, _, key = address.partition(":")
+    if kind != Link._meta.label_lower:
+        return address
+    link = Link.objects.select_for_update(of=("self",)).select_related("partnership").get(pk=key)
+    token = new_token()
+    link.fingerprint = token_fingerprint(token)
+    link.save(update_fields=["fingerprint"])
+    return reverse("people:link", kwargs={"partnership": link.partnership.slug, "token": token})
 
 
 @transaction.atomic

@@ -7,10 +7,12 @@ from goldenthread.foundations.people.members import Asker
 from goldenthread.foundations.people.models import Group
 from goldenthread.foundations.people.queries.groups import CHAIRS, groups_now
 
+ORDER = [kind.value for kind in Group.Kind]  # the executive first; names keep their order within
+
 
 def structure_page(asker: Asker, address: Callable[[int], str]) -> Structure | None:
     """The groups that stand now; none where there are none. `address` gives a group's page."""
-    groups = list(groups_now(asker))
+    groups = sorted(groups_now(asker), key=lambda group: ORDER.index(group.kind))
     if not groups:
         return None
     names = {group.pk: group.name for group in groups}
