@@ -83,7 +83,7 @@ class ConfirmEmailForm(InOurWords, account.ConfirmEmailVerificationCodeForm):
     pass
 
 
-class UsedOnce(forms.Form):
+class UsedOnce(factors.BaseAuthenticateForm):
     """A code that has let someone in lets nobody in again, for as long as it could.
 
     allauth remembers a code for one period of thirty seconds; with a clock's tolerance it lives for three.
