@@ -209,3 +209,14 @@ def test_a_wrong_password_is_told_accessibly(browser, door, photograph):
         photograph(page, "wrong-password-320")
         assert page.title().startswith("Error: ")
         assert accessibility_faults(page) == []
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_the_demonstrations_door_is_accessible(browser, door, settings, size, photograph):
+    settings.DEMONSTRATION = True
+    with opened(browser, size) as window:
+        window.page.goto(door + reverse("account_login"))
+        photograph(window.page, f"demonstration-{size['width']}")
+        assert window.page.get_by_role("heading", name="Choose somebody to be").is_visible()
+        assert accessibility_faults(window.page) == []
+        assert not sticks_out(window.page)

@@ -87,7 +87,3 @@ SESSION_ENGINE = "goldenthread.foundations.sign_in.sealed_sessions"
 SESSION_COOKIE_AGE = 14 * 24 * 60 * 60  # outlives the clocks below, so that a late form is known
 IDLE_MINUTES = 20  # without opening a page, until one must sign in again
 LONGEST_HOURS = 12  # from signing in, however busy
-
-# The demonstration's sign-in page lists these, each as (e-mail address, who that is).
-DEMONSTRATION_ACCOUNTS: list[tuple[str, str]] = []
-DEMONSTRATION_PASSWORD = ""

@@ -1,8 +1,18 @@
 """What the pages of sign-in show that allauth does not gather for them."""
 
+from functools import lru_cache
+
 from allauth.socialaccount.models import SocialApp
 
 
 def organisations() -> list[SocialApp]:
     """Those whose own sign-in we accept."""
     return list(SocialApp.objects.filter(provider="openid_connect").order_by("name"))
+
+
+@lru_cache(maxsize=1)
+def demonstration() -> dict:
+    """Whom one can be in the demonstration. Read only there."""
+    from goldenthread.foundations.people.demonstration import PASSWORD, accounts
+
+    return {"accounts": accounts(), "password": PASSWORD}

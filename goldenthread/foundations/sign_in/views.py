@@ -16,9 +16,7 @@ class SignIn(LoginView):
     def get_context_data(self, **kwargs) -> dict:
         return {
             **super().get_context_data(**kwargs),
-            "demonstration": settings.DEMONSTRATION,
-            "demonstration_accounts": settings.DEMONSTRATION_ACCOUNTS,
-            "demonstration_password": settings.DEMONSTRATION_PASSWORD,
+            "demonstration": queries.demonstration() if settings.DEMONSTRATION else None,
             "organisations": self.organisations(),
         }
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from goldenthread.foundations.lock.keys import Door, Keys, opened
 from goldenthread.foundations.people.members import Member
+from goldenthread.foundations.people.models import Person
 from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.people.tests import factories
 
@@ -20,6 +21,13 @@ def someone(*roles: Role, email: str = "ade@example.org", verified: bool = True)
                 user_id=member.person_id, email=email, verified=True, primary=True
             )
     return member
+
+
+def choose_password(member: Member, password: str) -> None:
+    with opened(Keys(Door.SIGN_IN, person=member.person_id)):
+        person = Person.objects.get(pk=member.person_id)
+        person.set_password(password)
+        person.save()
 
 
 def sign_in(client, email: str = "ade@example.org", password: str = PASSWORD, **more):

@@ -65,11 +65,11 @@ for (const place of document.querySelectorAll("[data-passkey]")) {
   place.hidden = false
   place.querySelector("button").addEventListener("click", async () => {
     const problem = place.querySelector("[role=alert]")
-    problem.hidden = true
+    problem.replaceChildren()
     try {
       await ask(place)
     } catch (error) {
-      problem.hidden = false
+      problem.append(place.querySelector("template").content.cloneNode(true))
     }
   })
 }
