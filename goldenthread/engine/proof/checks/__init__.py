@@ -18,6 +18,7 @@ from goldenthread.engine.proof.checks import (
     table_shares,
     totals,
     withheld_cells,
+    withheld_elsewhere,
     wrong_people,
     wrong_period,
 )
@@ -40,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     wrong_period.check,
     small_cells.check,
     withheld_cells.check,
+    withheld_elsewhere.check,
     bare_headings.check,
     identifying.check,
     impossible_dates.check,

@@ -18,6 +18,10 @@ ELSEWHERE = re.compile(
     r"\b(?:last year|previous(?:ly)?|year before|prior|england|national(?:ly)?|regional(?:ly)?|target|compared|by comparison|estimated|forecast|aim|expect\w*|least|most of|so far|of these|of those|of whom|of which)\b",
     re.IGNORECASE,
 )
+ROUGHLY = re.compile(
+    r"\b(?:about|around|approximately|approx\.?|nearly|almost|over|more than|under|fewer than|less than|some|circa|at least|up to|next)\s+$",
+    re.IGNORECASE,
+)
 THINGS = re.compile(r"\s+(?:\w+\s+)?(?:people|children|staff|\w+s)\b")
 NEXT_TO = 4
 SMALLEST = 6
@@ -32,6 +36,11 @@ class Claim:
     place: str
     at: int
     alone: bool
+
+    @property
+    def rough(self) -> bool:
+        """'About 400' and 'over 400' do not claim to be exact."""
+        return bool(ROUGHLY.search(self.sentence[: self.figure.start]))
 
     @cached_property
     def matter(self) -> frozenset[str]:

@@ -1,6 +1,5 @@
 """Figures in the text that a table of the same document contradicts."""
 
-import re
 from collections.abc import Iterator
 
 from goldenthread.engine.proof.checks import (
@@ -13,11 +12,6 @@ from goldenthread.engine.proof.document import Document
 from goldenthread.engine.proof.settings import Settings
 from goldenthread.engine.proof.slip import Slip
 
-ROUGHLY = re.compile(
-    r"\b(?:about|around|approximately|approx\.?|nearly|almost|over|more than|under|fewer than|less than|some|circa|at least|up to|next)\s+$",
-    re.IGNORECASE,
-)
-
 
 def check(document: Document, settings: Settings) -> Iterator[Slip]:
     """For each figure that no table bears out, the surest contradiction, if there is one."""
@@ -25,8 +19,7 @@ def check(document: Document, settings: Settings) -> Iterator[Slip]:
     borne_out = frozenset(value for table in tables for value in table.values)
     index, wholes = contradicted_rows.by_word(tables), contradicted_totals.Wholes(tables)
     for claim in claims.claims(document) if tables else ():
-        before = claim.sentence[: claim.figure.start]
-        if claim.figure.value not in borne_out and not ROUGHLY.search(before):
+        if claim.figure.value not in borne_out and not claim.rough:
             found = [
                 *contradicted_rows.against_rows(claim, index),
                 *contradicted_totals.against_wholes(claim, wholes),

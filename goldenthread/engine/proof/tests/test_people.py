@@ -141,3 +141,26 @@ def test_a_review_still_carrying_tracked_changes_is_found(tmp_path):
     made.save(tmp_path / "review.docx")
     (slip,) = writing.shown(reading.read(tmp_path / "review.docx"))
     assert "tracked changes" in slip.message
+
+
+def test_a_withheld_number_is_given_away_by_the_percentage_beside_it():
+    rows = [
+        ["Outcome", "Children", "%"],
+        ["Returned home", "31", "62%"],
+        ["Kinship care", "c", "8%"],
+        ["Adopted", "c", "30%"],
+        ["Total", "50", "100%"],
+    ]
+    found = writing.shown(writing.web("<h2>Leaving care</h2>" + writing.html_table(rows)))
+    assert [slip.found for slip in found] == [4, 15]
+
+
+def test_a_withheld_number_is_given_away_by_a_total_in_the_text():
+    rows = [["Area", "Children"], ["North", "c"], ["South", "24"], ["East", "31"]]
+    page = (
+        "<h2>Children privately fostered</h2><p>In all, {} children were privately fostered.</p>"
+        + writing.html_table(rows)
+    )
+    (slip,) = writing.shown(writing.web(page.format(58)))
+    assert slip.found == 3
+    assert writing.shown(writing.web(page.format("fewer than 70"))) == []
