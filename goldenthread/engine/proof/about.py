@@ -20,9 +20,10 @@ QUARTERLY = re.compile(
     re.IGNORECASE,
 )
 REVIEW = re.compile(
-    r"\b(?:serious case review|(?:local )?child safeguarding practice review|practice review|case review|review report|safeguarding practice review|practice review|case review|review report|"
-    r"LCSPR|CSPR|learning (?:lessons )?review|(?:rapid|thematic|multi-agency) (?:case )?review|overview report|"
-    r"domestic (?:homicide|abuse related death) review|child practice review)\b",
+    r"\b(?:serious case review|(?:child )?(?:safeguarding )?practice review|case review|review report|LCSPR|CSPR|"
+    r"learning (?:lessons )?review|(?:rapid|thematic) review|overview report|"
+    r"domestic (?:homicide|abuse related death) review)\b"
+    r"(?!\s*(?:\(\w+\)\s*)?(?:sub-?\s?group|panel|group|process|team|lead))",
     re.IGNORECASE,
 )
 OTHER_PAPERS = re.compile(
@@ -81,15 +82,9 @@ class About:
     @cached_property
     def is_review(self) -> bool:
         """A review of one child's or family's case, rather than a report that mentions reviews."""
-        titled = bool(REVIEW.search(self.opening))
-        subjects = len(SUBJECT.findall(self.words))
-        return (
-            titled
-            and not self.is_yearly
-            and not PERIODICAL.search(self.opening[:400])
-            or subjects >= 6
-            and not self.is_yearly
-        )
+        if self.is_yearly or OTHER_PAPERS.search(self.titles):
+            return False
+        return bool(REVIEW.search(self.titles)) or len(SUBJECT.findall(self.words)) >= MANY_MENTIONS
 
     @cached_property
     def month(self) -> date | None:

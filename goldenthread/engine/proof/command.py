@@ -1,6 +1,7 @@
 """`goldenthread prove FILE…`: exit 0 clean, 1 found something, 2 could not read."""
 
 import argparse
+import io
 import sys
 from pathlib import Path
 
@@ -14,6 +15,9 @@ CLEAN, FOUND, UNREAD = 0, 1, 2
 def main(argv: list[str]) -> int:
     """Proof the files named in `argv`, print what was found, and return the exit status."""
     asked = parser().parse_args(argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     settings = settings_from(asked)
     proofs: list[tuple[str, list[Slip]]] = []
     unread = 0

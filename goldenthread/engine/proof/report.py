@@ -9,9 +9,9 @@ SURE = ((0.9, "almost certain"), (0.75, "likely"), (0.6, "probable"), (0.0, "wor
 
 
 def as_json(proofs: Iterable[tuple[str, list[Slip]]]) -> str:
-    """One list of objects for all the files."""
+    """One list of objects for all the files, in ASCII so that no terminal can spoil it."""
     slips = [slip.as_json(file) for file, found in proofs for slip in found]
-    return json.dumps(slips, indent=2, ensure_ascii=False)
+    return json.dumps(slips, indent=2)
 
 
 def as_text(file: str, slips: list[Slip], doubtful: int) -> str:

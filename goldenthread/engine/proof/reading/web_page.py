@@ -143,8 +143,18 @@ class Page:
         place = f"paragraph {self.passages}, line {line_of(element)}"
         if tag in HEADINGS:
             yield Heading(text, place, links, level=HEADINGS[tag])
+        elif element is not None and is_bold_title(element, text):
+            yield Heading(text, place, links, level=6, guessed=True)
         else:
             yield Passage(text, place, links, item=tag == "li")
+
+
+def is_bold_title(element: etree._Element, text: str) -> bool:
+    """A short paragraph that is bold throughout, which many writers use for a heading."""
+    only = element[0] if element.tag == "p" and len(element) == 1 else None
+    if only is None or only.tag not in ("b", "strong") or flat(element.text).strip():
+        return False
+    return not flat(only.tail).strip() and len(text) < 80 and text[-1:] not in ".;,?!:"
 
 
 def flat(text: str | None) -> str:

@@ -108,6 +108,8 @@ class Reader:
         level = self.levels.get(style.get(W + "val", ""), 0) if style is not None else 0
         if level:
             yield Heading(text, place, links, level=level)
+        elif is_bold_title(paragraph, text):
+            yield Heading(text, place, links, level=6, guessed=True)
         else:
             listed = paragraph.find(f"{W}pPr/{W}numPr") is not None
             yield Passage(text, place, links, item=listed)
@@ -183,6 +185,18 @@ def is_note_mark(part: etree._Element) -> bool:
     if raised is None or raised.get(W + "val") != "superscript":
         return False
     return "".join(t.text or "" for t in part.iter(W + "t")).strip().isdigit()
+
+
+def is_bold_title(paragraph: etree._Element, text: str) -> bool:
+    """A short paragraph that is bold throughout, which many writers use for a heading."""
+    runs = [run for run in paragraph.iter(W + "r") if "".join(run.itertext()).strip()]
+    bold = [run for run in runs if is_bold(run)]
+    return bool(runs) and bold == runs and len(text) < 80 and text[-1:] not in ".;,?!:"
+
+
+def is_bold(run: etree._Element) -> bool:
+    mark = run.find(f"{W}rPr/{W}b")
+    return mark is not None and mark.get(W + "val", "1") not in ("0", "false", "off")
 
 
 def links_in(element: etree._Element, targets: dict[str, str]) -> tuple[str, ...]:

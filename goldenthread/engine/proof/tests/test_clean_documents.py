@@ -132,3 +132,62 @@ def test_a_whole_sound_report_gives_nothing():
     assert writing.shown(writing.web(report), SETTINGS) == []
     wrong = report.replace("<td>1,402</td>", "<td>1,420</td>")
     assert {slip.kind for slip in writing.shown(writing.web(wrong), SETTINGS)} >= {"total"}
+
+
+MINUTES = """Calder Vale Safeguarding Children Partnership
+
+Minutes of the Executive held on Tuesday 11 March 2025, 10.00 to 12.30, Room 2.14
+
+68. Minutes of the last meeting
+
+The minutes of 14 January 2025 were agreed. Action 62 was closed on 3 February 2025.
+
+69. Data
+
+The group noted 5,204 referrals, 224 more than last year. AGREED: (1) to receive the data; (2) to meet on 10 June 2025.
+
+70. Serious case review: Child P
+
+The draft was received. Spend to month 10 was £251,400 of £309,400; an underspend of about £8,000 is forecast.
+"""
+PROCEDURE = """Rapid review procedure
+
+Send the notification within 5 working days and the review within 15 working days.
+
+Do not name people such as Mr Smith, or schools such as Oakdene Primary School.
+"""
+WRAPPED = """YEARLY REPORT 2024/25
+=====================
+
+The partnership met four times in the year.  It agreed three priorities and set
+up two groups.  In all 612 people came to 24 courses, which is 40 more than in
+2023/24, when 572 came.  The budget of £318,000 was spent on staff, reviews and
+training.  Our next newsletter comes out in January 2026.
+
+                          2023/24       2024/25
+Council                   150,000       155,000
+Health                    100,000       105,000
+Police                     54,500        58,000
+Total income              304,500       318,000
+
+Staff                     240,100       251,400
+Everything else            58,300        58,000
+Total spending            298,400       309,400
+
+Left over                   6,100         8,600
+"""
+NEWSLETTER = """Vale Voices newsletter
+Issue 12, November 2025
+
+On Thursday 23 October 2025 young people met the mayor. Safeguarding Week takes place from 17 to 21 November 2025.
+Our conference on 12 March 2026 was announced at the October meeting. The strategy, agreed in July 2025, starts in April 2026.
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [MINUTES, PROCEDURE, WRAPPED, NEWSLETTER],
+    ids=["minutes", "procedure", "wrapped", "newsletter"],
+)
+def test_other_sound_papers_give_nothing(words):
+    assert writing.shown(writing.text(words), SETTINGS) == []

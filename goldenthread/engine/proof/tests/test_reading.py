@@ -110,3 +110,43 @@ def test_columns_by_spaces_find_their_place_when_a_cell_is_empty():
     lines = "Agency        2023    2024\nPolice          14      15\nHealth                   9\nTotal           14      24"
     (table,) = reading.read_bytes(lines.encode(), "a.txt").blocks
     assert [cell.text for cell in table.rows[2]] == ["Health", "", "9"]
+
+
+def test_a_bold_line_is_taken_for_a_heading():
+    import docx
+
+    made = docx.Document()
+    made.add_paragraph().add_run("Value for money").bold = True
+    made.add_paragraph("We spent it well.")
+    out = BytesIO()
+    made.save(out)
+    page = "<p><strong>Value for money</strong></p><p>We spent it <b>well</b>.</p>"
+    for document in (reading.read_bytes(out.getvalue(), "a.docx"), reading.read_html(page)):
+        heading, passage = document.blocks
+        assert isinstance(heading, Heading)
+        assert heading.guessed
+        assert not isinstance(passage, Heading)
+
+
+def test_words_links_headers_and_notes_of_a_word_file_are_read():
+    import docx
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].text = "Vale Newsletter, March 2025"
+    link, run, text = (OxmlElement(f"w:{tag}") for tag in ("hyperlink", "r", "t"))
+    address = made.part.relate_to(
+        "file:///G:/plan.docx", RELATIONSHIP_TYPE.HYPERLINK, is_external=True
+    )
+    link.set(qn("r:id"), address)
+    text.text = "here"
+    run.append(text)
+    link.append(run)
+    made.add_paragraph("The plan is ")._p.append(link)
+    out = BytesIO()
+    made.save(out)
+    header, passage = reading.read_bytes(out.getvalue(), "a.docx").blocks
+    assert (header.place, header.text) == ("header", "Vale Newsletter, March 2025")
+    assert (passage.text, passage.links) == ("The plan is here", ("file:///G:/plan.docx",))
