@@ -17,6 +17,7 @@ from allauth.socialaccount.providers.openid_connect import views as openid
 from django.template.response import SimpleTemplateResponse
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
+from requests import RequestException
 
 from goldenthread.foundations.people import askers
 from goldenthread.foundations.sign_in import views
@@ -46,6 +47,8 @@ def page(address: str, view, name: str):
             response = view(request, *args, **kwargs)
         except (ImmediateHttpResponse, ReauthenticationRequired) as raised:
             return _middleware.process_exception(request, raised)
+        except RequestException:  # an organisation's own sign-in is out of order
+            return organisations.login_error(request)
         if isinstance(response, SimpleTemplateResponse):
             request.member = askers.across_seats(request)
         return response

@@ -9,6 +9,7 @@ from typing import Any
 from allauth.account import signals as account
 from allauth.mfa import signals as factors
 from allauth.socialaccount import signals as organisations
+from allauth.usersessions.models import UserSession
 from django.contrib.auth import signals as auth
 
 from goldenthread.foundations.lock.keys import Door, Keys, opened
@@ -54,8 +55,11 @@ def _failed(sender, credentials, **rest):
     attempt("failed to sign in", credentials.get("email") or "")
 
 
-def _start_the_clock(sender, request, **rest):
+def _begin_session(sender, request, **rest):
+    """However one came in: by signing in, or by taking up an invitation, which allauth does not see."""
     clock.start(request)
+    if "REMOTE_ADDR" in request.META:
+        UserSession.objects.create_from_request(request)
 
 
 def _factor(did: str):
@@ -71,7 +75,7 @@ def _joined(sender, sociallogin, **rest):
 
 RECEIVERS = (
     (account.user_logged_in, _of_user("signed in")),
-    (auth.user_logged_in, _start_the_clock),
+    (auth.user_logged_in, _begin_session),
     (auth.user_logged_out, _of_user("signed out")),
     (auth.user_login_failed, _failed),
     (account.password_changed, _of_user("changed their password")),

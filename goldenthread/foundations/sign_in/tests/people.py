@@ -41,3 +41,10 @@ def is_signed_in(client) -> bool:
 def marks(owner) -> list[tuple[str, str]]:
     """What the trail says, oldest first: who, and what they did."""
     return owner.execute("SELECT by, did FROM trail_mark ORDER BY id").fetchall()
+
+
+def sessions_of(member: Member) -> list[str]:
+    from allauth.usersessions.models import UserSession
+
+    found = UserSession.objects.filter(user_id=member.person_id)
+    return list(found.values_list("session_key", flat=True))
