@@ -56,9 +56,12 @@ def keep_file(
     period: str = "",
     mapping: dict[str, str] | None = None,
     source_title: str = "",
+    draw: bool = True,
     by,
 ) -> FigureImport:
     """Take a file in. Raises NotKept, and keeps nothing, if anything in it cannot be read.
+
+    Its charts are drawn in the background, unless `draw` is false because the caller draws them.
 
     Planned anew under a lock, so what was previewed and what is kept cannot differ by another import.
     """
@@ -70,7 +73,8 @@ def keep_file(
     if not plan.changes_nothing:
         _keep(plan, brought, source_title, by)
         flagging.check_again(partnership.pk, plan.measures)
-        tasks.draw_charts.defer(partnership_id=partnership.pk, measure_ids=_touched(plan))
+        if draw:
+            tasks.draw_charts.defer(partnership_id=partnership.pk, measure_ids=_touched(plan))
     trail.record(by=by, did="imported figures", to=brought, added=brought.added)
     return brought
 
