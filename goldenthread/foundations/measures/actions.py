@@ -55,14 +55,9 @@ def correct(observation: Observation, correction: Correction, *, by) -> Observat
         recorded_by=by.described[:300],
     )
     flagging.check_again(observation.partnership_id, [observation.measure.code])
-    draw_later(observation.partnership_id, [observation.measure_id])
+    tasks.draw_later(observation.partnership_id, [observation.measure_id])
     trail.record(by=by, did="corrected a figure", to=made, vintage=made.vintage)
     return made
-
-
-def draw_later(partnership_id: int, measure_ids: list[int]) -> None:
-    """Leave a job, in the caller's transaction, that draws the charts of these measures."""
-    tasks.draw_charts.defer(partnership_id=partnership_id, measure_ids=sorted(measure_ids))
 
 
 @transaction.atomic
@@ -121,7 +116,7 @@ def set_threshold(threshold: int, reason: str, *, by) -> PublicThreshold:
     )
     trail.record(by=by, did="set the threshold for small numbers", to=made, threshold=threshold)
     measures = queries.measures_of(by).filter(withhold_small=True, observations__isnull=False)
-    draw_later(by.partnership_id, list(measures.distinct().values_list("pk", flat=True)))
+    tasks.draw_later(by.partnership_id, list(measures.distinct().values_list("pk", flat=True)))
     return made
 
 

@@ -1,5 +1,7 @@
 """Draw charts in the background. Safe to run twice: a chart is kept by the figures that it shows."""
 
+from collections.abc import Iterable
+
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
@@ -8,6 +10,7 @@ from goldenthread.foundations.measures.showing import drawn
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.members import machine
 
+AT_ONCE = 5  # measures in one job
 PATIENCE = RetryStrategy(max_attempts=5, exponential_wait=4)
 
 
@@ -18,3 +21,13 @@ def draw_charts(*, partnership_id: int, measure_ids: list[int]) -> None:
     with under(asker):
         codes = list(Measure.objects.filter(pk__in=measure_ids).values_list("code", flat=True))
         drawn.draw_all(asker, codes)
+
+
+def draw_later(partnership_id: int, measure_ids: Iterable[int]) -> None:
+    """Leave jobs, in the caller's transaction, that draw these measures' charts, a few in each.
+
+    Small jobs, so that each chart is there as soon as it is drawn and a killed worker loses little.
+    """
+    ids = sorted(measure_ids)
+    for start in range(0, len(ids), AT_ONCE):
+        draw_charts.defer(partnership_id=partnership_id, measure_ids=ids[start : start + AT_ONCE])

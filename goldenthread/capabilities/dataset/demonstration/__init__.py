@@ -1,6 +1,7 @@
 """Figures for the demonstration: the published ones of the worked example, and an invented area's.
 
-Everything comes in by the ordinary importer. Loading again adds nothing and draws nothing anew.
+Everything comes in by the ordinary importer; the worker draws the charts within the first minute, so
+that nobody waits for them. Loading again adds nothing and draws nothing anew.
 """
 
 import csv
@@ -9,10 +10,9 @@ from importlib.resources import files
 from pathlib import Path
 
 from goldenthread.capabilities.dataset.demonstration import series
-from goldenthread.foundations.measures import actions, queries
+from goldenthread.foundations.measures import actions, queries, tasks
 from goldenthread.foundations.measures.importing.keeping import fingerprint_of, keep_file
 from goldenthread.foundations.measures.models import Area
-from goldenthread.foundations.measures.showing import drawn
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.members import Asker, machine
 from goldenthread.foundations.people.models import Partnership
@@ -31,7 +31,7 @@ def load() -> None:
 
 
 def load_into(partnership: Partnership, folder: Path) -> None:
-    """Every file of a folder, its sources first; then the charts of what is new."""
+    """Every file of a folder, its sources first; then jobs that draw the charts."""
     asker = machine(partnership.pk, doing="loading the demonstration")
     with under(asker):
         if folder == INVENTED:
@@ -39,8 +39,8 @@ def load_into(partnership: Partnership, folder: Path) -> None:
         name_sources(folder, asker)
         brought = [bring(name, content, partnership, asker) for name, content in files_of(folder)]
         if any(brought):
-            codes = list(queries.measures_of(asker).values_list("code", flat=True))
-            drawn.draw_all(asker, codes)
+            held = queries.measures_of(asker).filter(queries.with_figures())
+            tasks.draw_later(partnership.pk, held.values_list("pk", flat=True))
 
 
 def files_of(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -3,17 +3,16 @@
 import pytest
 
 from goldenthread.capabilities.dataset import demonstration
-from goldenthread.foundations.measures import queries
+from goldenthread.foundations.measures import queries, tasks
 from goldenthread.foundations.measures.models import FigureImport, StoredChart
+from goldenthread.foundations.measures.showing import drawn
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.members import machine
 from goldenthread.foundations.people.models import Partnership
 
 
 @pytest.fixture
-def callowdale(db, monkeypatch):
-    """Without its charts, which are tested elsewhere and take seconds."""
-    monkeypatch.setattr(demonstration.drawn, "draw_all", lambda asker, codes: 0)
+def callowdale(db):
     Partnership.objects.create(name="Callowdale", area="Callowdale", slug="callowdale")
     demonstration.load()
     partnership = Partnership.objects.get(slug="callowdale")
@@ -53,6 +52,14 @@ def test_loading_again_adds_nothing(callowdale):
 def test_a_chart_is_drawn_for_each_measure_that_can_have_one(kirklees, asker, bring):
     bring("groups.csv")
     bring("training.csv")
-    assert demonstration.drawn.draw_all(asker, ["group-meetings", "training-courses"]) == 2
+    assert drawn.draw_all(asker, ["group-meetings", "training-courses"]) == 2
     assert StoredChart.objects.count() == 2
-    assert demonstration.drawn.draw_all(asker, ["group-meetings", "training-courses"]) == 0
+    assert drawn.draw_all(asker, ["group-meetings", "training-courses"]) == 0
+
+
+def test_the_job_that_draws_charts_may_run_twice(kirklees, asker, bring):
+    bring("groups.csv")
+    ids = [queries.measure(asker, "group-meetings").pk]
+    for _ in range(2):
+        tasks.draw_charts(partnership_id=kirklees.pk, measure_ids=ids)
+    assert StoredChart.objects.count() == 1

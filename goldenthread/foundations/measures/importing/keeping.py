@@ -74,7 +74,7 @@ def keep_file(
         _keep(plan, brought, source_title, by)
         flagging.check_again(partnership.pk, plan.measures)
         if draw:
-            tasks.draw_charts.defer(partnership_id=partnership.pk, measure_ids=_touched(plan))
+            tasks.draw_later(partnership.pk, [one.pk for one in plan.measures.values()])
     trail.record(by=by, did="imported figures", to=brought, added=brought.added)
     return brought
 
@@ -95,10 +95,6 @@ def _record(plan: Plan, partnership: Partnership, content: bytes, name: str, by)
         unchanged=plan.count(Does.NOTHING, Does.LEAVES),
         imported_by=by.described[:300],
     )
-
-
-def _touched(plan: Plan) -> list[int]:
-    return sorted(measure.pk for measure in plan.measures.values())
 
 
 def _keep(plan: Plan, brought: FigureImport, source_title: str, by) -> None:
