@@ -27,6 +27,10 @@ COMMANDS = {
         "goldenthread.config.commands.migrate",
         "bring the database up to date and fit its lock",
     ),
+    "report": (
+        "goldenthread.config.commands.report",
+        "draft a yearly report from the record and write its files",
+    ),
     "work": ("goldenthread.config.commands.work", "run the background worker and the sealer"),
     "trail": ("goldenthread.config.commands.trail", "verify the record of who did what"),
     "diagrams": ("goldenthread.config.commands.diagrams", "draw the workflows from their tables"),

@@ -19,7 +19,7 @@ from tests.pages import every_page
 ROOT = Path(__file__).resolve().parents[1]
 HOUSE = ROOT / "goldenthread"
 VIEWS = sorted(
-    [*HOUSE.glob("*/*/views.py"), *HOUSE.glob("*/*/views/*.py"), *HOUSE.glob("home/*.py")]
+    [*HOUSE.glob("*/*/views.py"), *HOUSE.glob("*/*/views/*.py"), HOUSE / "home" / "views.py"]
 )
 PAGES = sorted(HOUSE.glob("*/*/pages*.py"))
 MIGRATIONS = sorted(HOUSE.glob("**/migrations/0*.py"))

@@ -1,7 +1,7 @@
 """Bring tests/access.csv up to date: a new page is added as refused to everyone, a gone one removed.
 
     python tools/access_table.py            add new pages, refused
-    python tools/access_table.py --as-built write what each page's entrance says now, for reading over
+    python tools/access_table.py --as-built give new pages what their entrance says, for reading over
 
 The table is a decision, so read what this changes before you commit it.
 """
@@ -47,7 +47,8 @@ def main() -> None:
         writer = csv.DictWriter(file, ["page", *COLUMNS], lineterminator="\n")
         writer.writeheader()
         for page in every_page():
-            row = as_built(page.name, COLUMNS) if fresh else known.get(page.name, REFUSED)
+            new = as_built(page.name, COLUMNS) if fresh else REFUSED
+            row = known.get(page.name, new)
             writer.writerow({"page": page.name, **row})
 
 

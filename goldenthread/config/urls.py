@@ -24,6 +24,10 @@ def foundations_with_pages() -> list[AppConfig]:
 
 
 of_a_partnership = [
+    path("", home.partnership, name="partnership"),
+    path("search/", home.search, name="search"),
+    path("trail/", home.trail, name="trail"),
+    path("system/", home.system, name="system"),
     *(
         path(f"{config.label}/", include(f"{config.name}.urls"))
         for config in foundations_with_pages()
@@ -34,11 +38,18 @@ of_a_partnership = [
     ),
 ]
 
+of_the_public = [
+    path("", include(f"{capability.name}.public_urls"))
+    for capability in capabilities()
+    if module_has_submodule(capability.module, "public_urls")
+]
+
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("", home.inbox, name="inbox"),
     path("account/", include("goldenthread.foundations.sign_in.addresses")),
+    path("public/", include(of_the_public)),
     path("p/<slug:partnership>/", include(of_a_partnership)),
 ]
 if settings.SHOWS_GALLERY:

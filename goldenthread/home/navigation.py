@@ -1,8 +1,10 @@
-"""What stands in the service navigation: the inbox, and each capability whose first page this
-member's roles may open. `settings.NAVIGATION` names `items`, since design may not import people."""
+"""What stands in the service navigation: the inbox, and each place whose first page this member's
+roles may open. `settings.NAVIGATION` names `items`, since design may not import people."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from django.apps import apps
 from django.urls import NoReverseMatch, reverse
 
 from goldenthread.foundations.capability import Capability, capabilities
@@ -10,47 +12,64 @@ from goldenthread.foundations.design.navigation import Item
 from goldenthread.foundations.people.entrances import Seats, entrance_of
 from goldenthread.foundations.people.members import Asker, Member
 
-# Places of the foundations, after the capabilities. One that a site does not have is left out.
-FOUNDATIONS = (("thread:index", "The thread"), ("people:directory", "People and organisations"))
+
+@dataclass(frozen=True)
+class Place:
+    """Somewhere to go from the front page: its first page, and what it is in plain words."""
+
+    title: str
+    page: str
+    about: str
+    href: str = ""
 
 
 def items(asker: Asker | None) -> list[Item]:
-    """Places in the order of the capabilities; none for someone who is not signed in."""
+    """The inbox and the places open to this asker; none for someone who is not signed in."""
     if asker is None or not asker.person_id:
         return []
-    return [
-        Item("Your inbox", reverse("inbox")),
-        *_of_a_foundation("Tracker", "thread:index", asker),
-        *_open_to(asker),
-        *_of_a_foundation("People", "people:directory", asker),
-    ]
-
-
-def _of_a_foundation(words: str, page: str, asker: Asker) -> Iterator[Item]:
-    """Foundations stand beneath the capabilities; these two yet have first pages that people come for."""
-    entrance = entrance_of(page)
-    if isinstance(asker, Member) and isinstance(entrance, Seats) and entrance.roles & asker.roles:
-        yield Item(words, reverse(page, kwargs={"partnership": asker.slug}))
-
-
-def _open_to(asker: Asker) -> Iterator[Item]:
-    """The convention: a capability's first page is named `<its label>:index`."""
+    inbox = [Item("Your inbox", reverse("inbox"))]
     if not isinstance(asker, Member):
-        return
-    first_pages = [(first_page(capability), capability.title) for capability in capabilities()]
-    for page, title in [*first_pages, *FOUNDATIONS]:
-        entrance = entrance_of(page)
-        if isinstance(entrance, Seats) and entrance.roles & asker.roles:
-            yield from _at(page, title, asker)
+        return inbox
+    return [*inbox, *(Item(place.title, place.href) for place in places(asker))]
+
+
+def places(member: Member) -> list[Place]:
+    """The tracker, which most people come for, then the capabilities in their order, then people."""
+    return [at for place in every_place() if _may_open(member, place) if (at := _at(place, member))]
+
+
+def every_place() -> Iterator[Place]:
+    yield from _of_foundation("thread", "Tracker", "index")
+    for capability in capabilities():
+        yield Place(capability.title, first_page(capability), _about(capability.module))
+    yield from _of_foundation("people", "People", "directory")
 
 
 def first_page(capability: Capability) -> str:
+    """The convention: a capability's first page is named `<its label>:index`."""
     return f"{capability.name.rsplit('.', 1)[-1]}:index"
 
 
-def _at(page: str, title: str, member: Member) -> Iterator[Item]:
+def _of_foundation(label: str, title: str, page: str) -> Iterator[Place]:
+    """Two foundations have first pages of their own; one that a site does not have is left out."""
+    if apps.is_installed(f"goldenthread.foundations.{label}"):
+        yield Place(title, f"{label}:{page}", _about(apps.get_app_config(label).module))
+
+
+def _about(module) -> str:
+    """The first paragraph of a module's heading, which is written for a safeguarding partner."""
+    return (module.__doc__ or "").split("\n\n")[0].strip()
+
+
+def _may_open(member: Member, place: Place) -> bool:
+    entrance = entrance_of(place.page)
+    return isinstance(entrance, Seats) and bool(entrance.roles & member.roles)
+
+
+def _at(place: Place, member: Member) -> Place | None:
     """A page with an entrance but no address is a slip that the entrances' own test reports."""
     try:
-        yield Item(title, reverse(page, kwargs={"partnership": member.slug}))
+        href = reverse(place.page, kwargs={"partnership": member.slug})
     except NoReverseMatch:
-        return
+        return None
+    return Place(place.title, place.page, place.about, href)

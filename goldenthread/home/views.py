@@ -1,5 +1,63 @@
+from django.contrib import messages
 from django.shortcuts import render
+
+from goldenthread.foundations.calendar.today import today
+from goldenthread.foundations.design.filters import Search
+from goldenthread.foundations.design.listing import Column, Listing
+from goldenthread.home import pages, queries, running
+
+MOST_SHOWN = 50
 
 
 def inbox(request):
-    return render(request, "home/inbox.jinja", {"tasks": []})
+    """All that waits for one person, whichever partnership it comes from."""
+    seats = queries.seats_of(request.member)
+    due = queries.due_across(seats)
+    shown = list(due[:MOST_SHOWN])
+    more = max(0, due.count() - MOST_SHOWN) if len(shown) == MOST_SHOWN else 0
+    page = pages.InboxPage.of(request.member, seats, shown, more, today())
+    return render(request, "home/inbox.jinja", {"page": page})
+
+
+def partnership(request):
+    page = pages.PartnershipPage.of(request.member, queries.due_here(request.member)[:10], today())
+    return render(request, "home/partnership.jinja", {"page": page})
+
+
+def search(request):
+    words = " ".join(request.GET.get("words", "").split())[:200]
+    hits = queries.found(request.member, words) if len(words) > 2 else []
+    return render(request, "home/search.jinja", {"words": words, "hits": hits})
+
+
+def trail(request):
+    """Who did what and who saw what, page by page."""
+    listing = Listing(
+        queries.marks_of(request.member),
+        request.GET,
+        columns=(
+            Column("When", "at", by=("pk",)),
+            Column("Who"),
+            Column("Did what"),
+            Column("To what"),
+            Column("Detail"),
+        ),
+        filters=(
+            Search("who", "Who", ("by",)),
+            Search("did", "Did what", ("did",)),
+            Search("to", "To what", ("to",)),
+        ),
+        sorted_by="-at",
+        one="mark",
+        per_page=50,
+    )
+    rows = [pages.MarkRow.of(mark) for mark in listing.rows]
+    return render(request, "home/trail.jinja", {"list": listing, "rows": rows})
+
+
+def system(request):
+    """How the system is running: for those who keep it so."""
+    state = running.state()
+    for alarm in state.alarms:
+        messages.warning(request, alarm)
+    return render(request, "home/system.jinja", {"state": state})

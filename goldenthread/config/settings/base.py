@@ -10,8 +10,9 @@ WSGI_APPLICATION = "goldenthread.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.Person"
 
-CAPABILITIES: list[str] = [
+CAPABILITIES = [
     "dataset",
+    "yearly_report",
 ]
 FOUNDATIONS = [
     "thread",
@@ -118,5 +119,6 @@ CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+BACKUP_NOTE = ROOT / ".local" / "last-backup.json"  # left by `goldenthread backup`
 LOGGING_CONFIG = "goldenthread.config.logs.configure"
 LOGGING: dict[str, object] = {}

@@ -31,6 +31,12 @@ def fragment(report: Report, *, top: int = 2, prefix: str = "") -> str:
     return templates().get_template("report.jinja").render(page=pages, whole=False)
 
 
+def blocks(report: Report, *, prefix: str = "") -> str:
+    """The blocks of a report's only section, without its heading: a piece of it to show by itself."""
+    pages = Pages(report, 2, prefix)
+    return templates().get_template("pieces.jinja").render(page=pages)
+
+
 def page(report: Report) -> str:
     """A file to keep or send: the report, its style and its charts in one, asking nothing of the net."""
     return whole(report, sheet("screen.css") + style(), inline_picture)

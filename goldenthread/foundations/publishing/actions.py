@@ -13,6 +13,7 @@ from goldenthread.foundations.publishing.models import (
     Block,
     Comment,
     HeadingCorrection,
+    Printing,
     ProofRun,
     Report,
     Section,
@@ -182,3 +183,38 @@ def record_proof(*, report: Report, of: str, slips: list[dict[str, Any]], by: An
     )
     trail.record(by=by, did="proof-read", to=report, found=len(slips))
     return run
+
+
+@transaction.atomic
+def ask_for_printing(*, report: Report, of: str, by: Any) -> Printing:
+    """Ask for the files of exactly this content. Nothing slow happens here: the worker makes them."""
+    insist(permissions.may_read(by))
+    printing, new = Printing.objects.get_or_create(
+        report=report,
+        fingerprint=of,
+        defaults={"partnership_id": report.partnership_id, "asked_by": by.described},
+    )
+    if new:
+        trail.record(by=by, did="asked for the files", to=report)
+    return printing
+
+
+@transaction.atomic
+def keep_printing(*, printing: Printing, of: str, made: Any, by: Any) -> None:
+    """Keep what the worker made, under the fingerprint of what it drew (the record may have moved on)."""
+    if printing.fingerprint != of:
+        printing = ask_for_same(printing, of)
+    printing.body, printing.html = made.body, made.html
+    printing.pdf, printing.word = made.pdf, made.word
+    printing.made_at = now()
+    printing.save(update_fields=["body", "html", "pdf", "word", "made_at"])
+    trail.record(by=by, did="made the files", to=printing.report)
+
+
+def ask_for_same(printing: Printing, of: str) -> Printing:
+    moved_on, _ = Printing.objects.get_or_create(
+        report=printing.report,
+        fingerprint=of,
+        defaults={"partnership_id": printing.partnership_id, "asked_by": printing.asked_by},
+    )
+    return moved_on

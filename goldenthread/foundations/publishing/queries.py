@@ -4,16 +4,18 @@ from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 
-from goldenthread.foundations.people.models import Organisation, Seat
+from goldenthread.foundations.people.models import Organisation, Partnership, Seat
 from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.publishing.models import (
     Block,
     Comment,
+    Printing,
     ProofRun,
     Release,
     Report,
     Section,
     SignOff,
+    Turn,
     Wording,
 )
 
@@ -76,6 +78,10 @@ def wordings_of(member, block: Block) -> QuerySet[Wording]:
     return Wording.objects.filter(partnership_id=member.partnership_id, block=block).order_by("-pk")
 
 
+def turns_of(member, report: Report) -> QuerySet[Turn]:
+    return Turn.objects.filter(partnership_id=member.partnership_id, report=report)
+
+
 def comments_of(member, report: Report) -> QuerySet[Comment]:
     return Comment.objects.filter(
         partnership_id=member.partnership_id, report=report
@@ -106,11 +112,25 @@ def sign_offs_of(member, report: Report, of: str) -> dict[int, SignOff]:
 
 def releases_of(member, report: Report) -> QuerySet[Release]:
     own = Release.objects.filter(partnership_id=member.partnership_id, report=report)
-    return own.defer("html", "pdf", "word")
+    return own.defer("body", "html", "pdf", "word")
+
+
+def printing_of(member, report: Report) -> Printing | None:
+    """The newest files that were asked for, made or not."""
+    return Printing.objects.filter(partnership_id=member.partnership_id, report=report).first()
+
+
+def blocks_of(member, report: Report) -> QuerySet[Block]:
+    own = Block.objects.filter(partnership_id=member.partnership_id, section__report=report)
+    return own.select_related("section__report")
+
+
+def partnerships_by_slug() -> QuerySet[Partnership]:
+    return Partnership.objects.all()
 
 
 def published(slug: str) -> QuerySet[Release]:
     """What anyone may read of one partnership: the newest release of each report."""
     standing = Release.objects.filter(partnership__slug=slug, withdrawn_at__isnull=True)
     newest = standing.order_by("report_id", "-number").distinct("report_id").values("pk")
-    return Release.objects.filter(pk__in=newest).defer("pdf", "word").order_by("-period")
+    return Release.objects.filter(pk__in=newest).defer("html", "pdf", "word").order_by("-period")

@@ -17,8 +17,9 @@ from goldenthread.kernel.decision import YES, Decision, no
 
 @dataclass(frozen=True)
 class Made:
-    """The three forms of a report, made from the same document."""
+    """The forms of a report, made from the same document: page, file to keep, PDF and Word."""
 
+    body: str
     html: str
     pdf: bytes
     word: bytes
@@ -99,6 +100,7 @@ def publish(*, report: Report, of: str, made: Made, by: Any) -> Release:
         number=last + 1,
         title=report.title,
         period=report.period,
+        body=made.body,
         html=made.html,
         pdf=made.pdf,
         word=made.word,

@@ -70,3 +70,10 @@ def hash_of(mark: Mark, chain: int, place: int, before: str) -> str:
         "request": mark.request,
     }
     return hashlib.sha256(json.dumps(held, sort_keys=True).encode()).hexdigest()
+
+
+def lag_seconds() -> int:
+    """How long the oldest mark that may be seen has waited for its seal; 0 when none waits."""
+    waiting = Mark.objects.filter(pk__in=Waiting.objects.values("mark_id"))
+    oldest = waiting.order_by("pk").values_list("at", flat=True).first()
+    return int((datetime.now(UTC) - oldest).total_seconds()) if oldest else 0

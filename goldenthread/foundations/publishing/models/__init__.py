@@ -1,7 +1,7 @@
 """The tables of a report, one file a noun."""
 
 from goldenthread.foundations.publishing.models.parts import Block, Section, Wording
-from goldenthread.foundations.publishing.models.releases import ProofRun, Release, SignOff
+from goldenthread.foundations.publishing.models.releases import Printing, ProofRun, Release, SignOff
 from goldenthread.foundations.publishing.models.reports import (
     Comment,
     HeadingCorrection,
@@ -13,6 +13,7 @@ __all__ = [
     "Block",
     "Comment",
     "HeadingCorrection",
+    "Printing",
     "ProofRun",
     "Release",
     "Report",

@@ -25,6 +25,31 @@ class ProofRun(models.Model):
         return f"proof of {self.report}"
 
 
+class Printing(models.Model):
+    """The three forms of one content of a report, asked for by a person and made by the worker."""
+
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="+")
+    report = models.ForeignKey(Report, models.PROTECT, related_name="printings")
+    fingerprint = models.CharField(max_length=64)
+    asked_at = models.DateTimeField(auto_now_add=True)
+    asked_by = models.CharField(max_length=300)
+    made_at = models.DateTimeField(null=True, blank=True)
+    body = models.TextField(blank=True)
+    html = models.TextField(blank=True)
+    pdf = models.BinaryField(null=True)
+    word = models.BinaryField(null=True)
+    lock = OwnedByPartnership()
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["report", "fingerprint"], name="printing_once")
+        ]
+
+    def __str__(self):
+        return f"files of {self.report}"
+
+
 class SignOff(models.Model):
     """One delegated safeguarding partner's word on the content with this fingerprint."""
 
@@ -54,7 +79,8 @@ class Release(models.Model):
     number = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=200)
     period = models.CharField(max_length=20)
-    html = models.TextField()
+    body = models.TextField()  # what stands on the public page, inside the site's own frame
+    html = models.TextField()  # the same as one file to keep
     pdf = models.BinaryField()
     word = models.BinaryField()
     fingerprint = models.CharField(max_length=64)

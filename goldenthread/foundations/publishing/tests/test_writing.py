@@ -12,7 +12,7 @@ from goldenthread.foundations.publishing.models import Wording
 from goldenthread.foundations.publishing.prose import Prose
 
 LINES = "One.\n\nTwo.\n\nThree."
-MADE = signing.Made("<h1>Report</h1>", b"%PDF", b"PK")
+MADE = signing.Made("<h2>Report</h2>", "<h1>Report</h1>", b"%PDF", b"PK")
 
 
 @pytest.fixture

@@ -1,0 +1,34 @@
+"""The kinds of block that a yearly report can hold, one a file; `KINDS` names them all."""
+
+from goldenthread.capabilities.yearly_report.blocks.figures import (
+    ChartKind,
+    FigureKind,
+    TableKind,
+    offered_figures,
+)
+from goldenthread.capabilities.yearly_report.blocks.flags import FlagsKind
+from goldenthread.capabilities.yearly_report.blocks.offered import Offered
+from goldenthread.capabilities.yearly_report.blocks.quotation import QuotationKind
+from goldenthread.foundations.publishing.actions import PROSE
+from goldenthread.foundations.publishing.kinds import Kinds
+from goldenthread.foundations.publishing.prose import Prose
+
+KINDS: Kinds = {
+    PROSE: Prose(),
+    "figure": FigureKind(),
+    "table": TableKind(),
+    "chart": ChartKind(),
+    "quotation": QuotationKind(),
+    "flags": FlagsKind(),
+}
+
+
+def title_of(kind: str) -> str:
+    return KINDS[kind].title if kind in KINDS else kind
+
+
+def offered(member, report) -> list[Offered]:
+    """What a writer may put in now, prose first."""
+    prose = Offered(PROSE, Prose.title, "to write in", {"text": ""})
+    flags = Offered("flags", FlagsKind.title, report.period, {})
+    return [prose, flags, *offered_figures(member, report.period)]

@@ -1,0 +1,138 @@
+"""Blocks bound to figures: one number, a table, a chart. All as the public may see them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from goldenthread.capabilities.yearly_report.blocks.offered import Offered
+from goldenthread.engine.charts import Chart
+from goldenthread.engine.writers.report import Block, ChartBlock, Figure, Notice, Table
+from goldenthread.foundations.measures import queries
+from goldenthread.foundations.measures.models import Observation
+from goldenthread.foundations.measures.showing import drawn as charts
+from goldenthread.foundations.measures.showing import tables, withholding
+from goldenthread.foundations.measures.showing.shown import FigureTable, Shown
+from goldenthread.foundations.publishing.kinds import Drawn
+from goldenthread.kernel import periods
+from goldenthread.kernel.periods import Period
+
+GONE = "The record no longer holds this figure ({what}). Put another in, or take this one out."
+
+
+def period_of(content: Mapping[str, Any]) -> tuple[Period, ...]:
+    """The period a block is bound to; none when it shows all there are."""
+    return (periods.parse(content["period"]),) if content.get("period") else ()
+
+
+def table_of(member: Any, content: Mapping[str, Any]) -> FigureTable:
+    codes = content["measures"]
+    chosen = period_of(content)
+    return tables.table_for(
+        member, codes, withholding.PUBLIC, periods=chosen, newest=content.get("newest", 0)
+    )
+
+
+def source_of(one: Observation) -> str:
+    """Where a figure comes from, in a line: the document, the place in it, and its vintage."""
+    named = f"{one.source.title}, {one.place}" if one.source and one.place else one.place
+    told = named or (one.source.title if one.source else one.measure.source)
+    corrected = f" Corrected: {one.reason}." if one.vintage > 1 else ""
+    return f"Source: {told}.{corrected}"
+
+
+class FigureKind:
+    """One number with its label and its source."""
+
+    title = "Figure"
+
+    def draw(self, member: Any, report: Any, content: Mapping[str, Any]) -> Drawn:
+        one = self.observation(member, content)
+        if one is None:
+            return Drawn((), note=GONE.format(what=content.get("measure", "")))
+        shown = self.shown(member, one)
+        label = ", ".join(
+            part for part in (one.measure.name, one.breakdown, one.period.label) if part
+        )
+        block = Figure(shown.text, label, source_of(one))
+        return Drawn((block,), evidence=True, note=self.change(content, one, shown))
+
+    def observation(self, member: Any, content: Mapping[str, Any]) -> Observation | None:
+        found = queries.observations_of(member, content["measure"], periods=period_of(content))
+        line = content.get("breakdown", "")
+        return next(
+            (one for one in found if one.breakdown == line and one.area.kind == "own"), None
+        )
+
+    def shown(self, member: Any, one: Observation) -> Shown:
+        """What the public may see of it, decided together with every other figure of its measure."""
+        rule = withholding.rule_of(withholding.PUBLIC, queries.threshold_of(member))
+        every = queries.observations_of(member, one.measure.code)
+        return tables.cells_for([one.measure], every, rule)[one.pk]
+
+    def change(self, content: Mapping[str, Any], one: Observation, shown: Shown) -> str:
+        """A note for the writers when the record was corrected after this was put in."""
+        was = content.get("shown", "")
+        if not was or was == shown.text:
+            return " ".join(flag.sentence for flag in getattr(one, "open_flags", ()))
+        return f"The record was corrected after this figure was put in: it was {was}, it is {shown.text} now."
+
+
+class TableKind:
+    """A table of one measure or several."""
+
+    title = "Table"
+
+    def draw(self, member: Any, report: Any, content: Mapping[str, Any]) -> Drawn:
+        table = table_of(member, content)
+        if table.is_empty:
+            return Drawn((), note=GONE.format(what=", ".join(content["measures"])))
+        blocks: list[Block] = [as_block(table, content.get("caption", "") or table.title)]
+        blocks += [Notice(sentence, title="As published") for sentence in table.flags]
+        return Drawn(tuple(blocks), evidence=True)
+
+
+def as_block(table: FigureTable, caption: str) -> Table:
+    header = (table.unit.capitalize() if table.unit else "Line", *table.columns)
+    rows = tuple(tuple(row) for row in table.texts())
+    ends_in_total = table.lines[-1].is_total
+    source = "; ".join(table.sources)
+    return Table(
+        caption, header, rows, has_total_row=ends_in_total, notes=table.notes, source=source
+    )
+
+
+class ChartKind:
+    """A chart with its figures beneath it. While it is being drawn, the table stands in its place."""
+
+    title = "Chart"
+
+    def draw(self, member: Any, report: Any, content: Mapping[str, Any]) -> Drawn:
+        code = content["measures"][0]
+        shown = charts.chart_of(member, code, withholding.PUBLIC, table=table_of(member, content))
+        if shown.table.is_empty:
+            return Drawn((), note=GONE.format(what=code))
+        table = as_block(shown.table, content.get("caption", "") or shown.table.title)
+        if not shown.is_drawn:
+            return Drawn((table,), evidence=True)
+        chart = Chart(
+            shown.svg, shown.title, shown.description, table.header, table.rows, table.notes
+        )
+        return Drawn((ChartBlock(chart, table.source, shown.png),), evidence=True)
+
+
+def offered_figures(member: Any, period: str) -> list[Offered]:
+    """Every measure that has a figure for this period, as a figure, a table or a chart."""
+    measures = queries.measures_of(member).filter(queries.with_figures()).order_by("theme", "name")
+    found = []
+    for measure in measures:
+        bound = {"measures": [measure.code]}
+        found.append(Offered("table", TableKind.title, measure.name, bound))
+        found.append(Offered("chart", ChartKind.title, measure.name, bound))
+        found.append(
+            Offered(
+                "figure",
+                FigureKind.title,
+                f"{measure.name}, {period}",
+                {"measure": measure.code, "period": period},
+            )
+        )
+    return found

@@ -1,0 +1,95 @@
+"""Which sections a draft has, which required headings each answers, and what stands in it at first.
+
+The sections are in `outline.toml`. A block is put in only when the record has something for it.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from goldenthread.capabilities.yearly_report.blocks import KINDS
+from goldenthread.capabilities.yearly_report.drafting import sentences
+from goldenthread.foundations.measures import queries
+from goldenthread.foundations.publishing import headings
+from goldenthread.foundations.publishing.actions import PROSE
+from goldenthread.kernel import periods
+from goldenthread.kernel.periods import Period
+
+Placed = tuple[str, dict[str, Any]]  # a kind of block and what it is bound to
+Written = dict[str, Any]  # a section as outline.toml has it
+
+
+@dataclass(frozen=True)
+class Outlined:
+    title: str
+    answers: tuple[int, ...]
+    blocks: tuple[Placed, ...]
+
+
+@cache
+def shipped() -> list[Written]:
+    text = (resources.files(__package__) / "outline.toml").read_text(encoding="utf-8")
+    return list(tomllib.loads(text)["section"])
+
+
+def empty(report: Any, by: Any) -> list[Outlined]:
+    """A section for each required heading, with room to write."""
+    required = headings.required(by, report.edition)
+    return [Outlined(h.title, (h.number,), ((PROSE, {"text": ""}),)) for h in required]
+
+
+def drafted(report: Any, by: Any) -> list[Outlined]:
+    """The shipped outline, with what the record holds for the report's year."""
+    period = periods.parse(report.period)
+    return [
+        Outlined(s["title"], tuple(s["answers"]), tuple(placed(s, report, period, by)))
+        for s in shipped()
+    ]
+
+
+def placed(section: Written, report: Any, period: Period, by: Any) -> list[Placed]:
+    bound = [
+        block
+        for written in section.get("blocks", [])
+        if (block := bind(written, report, period, by))
+    ]
+    return [(PROSE, {"text": opening(section, period, by, bool(bound))}), *bound]
+
+
+def opening(section: Written, period: Period, by: Any, has_blocks: bool) -> str:
+    """What stands first: a sentence on what the section shows, then what the figures say."""
+    told = [sentences.told(by, code, period) for code in section.get("tell", [])]
+    if section.get("money"):
+        told.append(sentences.of_money(by, period))
+    figures = " ".join(said for said in told if said)
+    first = section.get("opening", "") if has_blocks or figures else ""
+    return "\n\n".join(part for part in (first, figures) if part)
+
+
+def bind(written: Written, report: Any, period: Period, by: Any) -> Placed | None:
+    """The block as it will be kept, or nothing where its kind or its figures are not in the record."""
+    kind = written["kind"]
+    if kind not in KINDS:
+        return None
+    content = {key: value for key, value in written.items() if key != "kind"} | year_of(
+        kind, period, by, written
+    )
+    drawn = KINDS[kind].draw(by, report, content)
+    return (kind, content | shown(kind, drawn)) if drawn.blocks else None
+
+
+def year_of(kind: str, period: Period, by: Any, written: Written) -> dict[str, str]:
+    """A figure, or a table that has lines, is of the report's own year; a chart shows all there are."""
+    if kind == "figure":
+        return {"period": period.label}
+    if kind != "table":
+        return {}
+    has = any(queries.observations_of(by, code, periods=(period,)) for code in written["measures"])
+    return {"period": period.label} if has else {}
+
+
+def shown(kind: str, drawn: Any) -> dict[str, str]:
+    """A figure remembers what it said when it was put in, so that a correction can be told."""
+    return {"shown": drawn.blocks[0].number} if kind == "figure" else {}

@@ -1,0 +1,35 @@
+"""What each page of the yearly report says, ready to print. No database, no HTML."""
+
+from goldenthread.capabilities.yearly_report.pages.one_report import (
+    PreviewPage,
+    ProofPage,
+    ReportPage,
+    StepPage,
+)
+from goldenthread.capabilities.yearly_report.pages.overview import (
+    HeadingsPage,
+    IndexPage,
+    PublicListPage,
+    PublicPage,
+    heading_or_404,
+)
+from goldenthread.capabilities.yearly_report.pages.section import (
+    HistoryPage,
+    SectionPage,
+    WritePage,
+)
+
+__all__ = [
+    "HeadingsPage",
+    "HistoryPage",
+    "IndexPage",
+    "PreviewPage",
+    "ProofPage",
+    "PublicListPage",
+    "PublicPage",
+    "ReportPage",
+    "SectionPage",
+    "StepPage",
+    "WritePage",
+    "heading_or_404",
+]

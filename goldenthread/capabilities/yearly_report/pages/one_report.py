@@ -1,0 +1,206 @@
+"""One report as its writers see it: what stands in it, what it rests on, what it waits for."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from markupsafe import Markup
+
+from goldenthread.capabilities.yearly_report.pages.overview import edition_in_words, stage_of
+from goldenthread.engine.writers import html
+from goldenthread.foundations.publishing import permissions, queries
+from goldenthread.foundations.publishing.drawing import Drawing
+from goldenthread.foundations.publishing.rules import WORKFLOW, Ground
+from goldenthread.kernel.decision import Decision
+
+GROUND_TONES = {Ground.EVIDENCE: "good", Ground.WORDS: "watch", Ground.BARE: "bad"}
+
+
+def places(report, member) -> dict[str, str]:
+    """The addresses of one report's pages."""
+    names = ("report", "preview", "proof", "print", "add-section", "comment", "sign")
+    return {
+        n.replace("-", "_"): reverse(f"yearly_report:{n}", args=[member.slug, report.pk])
+        for n in names
+    }
+
+
+@dataclass(frozen=True)
+class ReportPage:
+    title: str
+    period: str
+    edition: str
+    stage: dict[str, str]
+    sections: list[dict[str, Any]]
+    coverage: list[dict[str, Any]]
+    covered: int
+    notes: list[str]
+    sign_offs: list[dict[str, Any]]
+    steps: list[dict[str, str]]
+    turns: list[dict[str, Any]]
+    comments: list[dict[str, Any]]
+    may_write: Decision
+    may_sign: Decision
+    places: dict[str, str]
+
+    @classmethod
+    def of(cls, report, drawing: Drawing, member) -> "ReportPage":
+        return cls(
+            title=report.title,
+            period=report.period,
+            edition=edition_in_words(report.edition),
+            stage=stage_of(report),
+            sections=[section_row(report, each, member) for each in drawing.sections],
+            coverage=[coverage_row(heading) for heading in drawing.coverage],
+            covered=drawing.covered,
+            notes=[note for section in drawing.sections for note in section.notes],
+            sign_offs=sign_off_rows(report, drawing, member),
+            steps=step_rows(report, member),
+            turns=[turn_row(turn) for turn in queries.turns_of(member, report)],
+            comments=[comment_row(c, report, member) for c in queries.comments_of(member, report)],
+            may_write=permissions.may_write(member, report),
+            may_sign=permissions.may_sign(member, report),
+            places=places(report, member),
+        )
+
+
+def section_row(report, drawn, member) -> dict[str, Any]:
+    return {
+        "title": drawn.section.title,
+        "href": reverse("yearly_report:section", args=[member.slug, report.pk, drawn.section.pk]),
+        "evidence": drawn.evidence,
+        "words": drawn.words,
+        "answers": ", ".join(map(str, drawn.section.answers)),
+        "held_by": drawn.section.held_by.person.name if drawn.section.held_by else "",
+    }
+
+
+def coverage_row(heading) -> dict[str, Any]:
+    return {
+        "number": heading.number,
+        "title": heading.title,
+        "confirmed": heading.confirmed,
+        "ground": heading.ground.capitalize(),
+        "tone": GROUND_TONES[heading.ground],
+        "sections": ", ".join(heading.sections),
+    }
+
+
+def sign_off_rows(report, drawing: Drawing, member) -> list[dict[str, Any]]:
+    said = queries.sign_offs_of(member, report, drawing.fingerprint)
+    return [
+        {
+            "organisation": o.name,
+            "said": said.get(o.pk),
+            "by": said[o.pk].by if o.pk in said else "",
+        }
+        for o in queries.signing_organisations(member)
+    ]
+
+
+def step_rows(report, member) -> list[dict[str, str]]:
+    return [
+        {
+            "label": s.label,
+            "href": reverse("yearly_report:step", args=[member.slug, report.pk, s.name]),
+        }
+        for s in WORKFLOW.steps_from(report.stage)
+        if permissions.may_take(s.name, member, report)
+    ]
+
+
+def turn_row(turn) -> dict[str, Any]:
+    return {"what": turn.step.capitalize(), "who": turn.by, "when": turn.at, "detail": turn.reason}
+
+
+def comment_row(comment, report, member) -> dict[str, Any]:
+    return {
+        "text": comment.text,
+        "by": comment.by,
+        "at": comment.at,
+        "section": comment.section.title if comment.section else "The whole report",
+        "settled_by": comment.settled_by,
+        "settle": reverse(
+            "yearly_report:settle-comment", args=[member.slug, report.pk, comment.pk]
+        ),
+    }
+
+
+@dataclass(frozen=True)
+class StepPage:
+    title: str
+    label: str
+    ready: Decision
+    back: str
+
+    @classmethod
+    def of(cls, report, step, ready: Decision, member) -> "StepPage":
+        back = reverse("yearly_report:report", args=[member.slug, report.pk])
+        return cls(f"{report.title} {report.period}", step.label, ready, back)
+
+
+@dataclass(frozen=True)
+class PreviewPage:
+    title: str
+    period: str
+    body: Markup
+    files: list[dict[str, str]]
+    files_state: str
+    places: dict[str, str]
+
+    @classmethod
+    def of(cls, report, drawing: Drawing, printing, member) -> "PreviewPage":
+        body = Markup(html.fragment(drawing.document))  # noqa: S704  our own writer escapes what was typed
+        return cls(
+            title=report.title,
+            period=report.period,
+            body=body,
+            files=file_rows(report, printing, member),
+            files_state=files_state(drawing, printing),
+            places=places(report, member),
+        )
+
+
+def file_rows(report, printing, member) -> list[dict[str, str]]:
+    if printing is None or not printing.made_at:
+        return []
+    forms = (("pdf", "PDF"), ("word", "Word document"), ("html", "Web page"))
+    address = "yearly_report:download"
+    return [
+        {"words": w, "href": reverse(address, args=[member.slug, report.pk, f])} for f, w in forms
+    ]
+
+
+def files_state(drawing: Drawing, printing) -> str:
+    if printing is None:
+        return "No files have been made of this report yet."
+    if not printing.made_at:
+        return "The files are being made. Load this page again in a few seconds."
+    if printing.fingerprint != drawing.fingerprint:
+        return "The report has changed since these files were made."
+    return "These files hold the report as it stands now."
+
+
+@dataclass(frozen=True)
+class ProofPage:
+    title: str
+    period: str
+    slips: list[dict[str, Any]]
+    read_at: Any
+    read_by: str
+    is_current: bool
+    places: dict[str, str]
+
+    @classmethod
+    def of(cls, report, drawing: Drawing, run, member) -> "ProofPage":
+        return cls(
+            title=report.title,
+            period=report.period,
+            slips=[slip | {"sure": round(slip["certainty"] * 100)} for slip in run.slips]
+            if run
+            else [],
+            read_at=run.at if run else None,
+            read_by=run.by if run else "",
+            is_current=bool(run) and run.fingerprint == drawing.fingerprint,
+            places=places(report, member),
+        )

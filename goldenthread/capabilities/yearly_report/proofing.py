@@ -1,0 +1,36 @@
+"""Proof-read a draft as its readers will see it, before anyone signs."""
+
+from typing import Any
+
+from goldenthread.engine.writers import html
+from goldenthread.foundations.publishing import actions, headings
+from goldenthread.foundations.publishing.drawing import Drawing
+from goldenthread.foundations.publishing.models import ProofRun, Report
+
+
+def proof_read(report: Report, drawing: Drawing, *, by: Any) -> ProofRun:
+    """Read the drawn report for slips and keep what was found, with the fingerprint it was found in."""
+    slips = [as_stored(slip) for slip in slips_in(report, drawing, by)]
+    return actions.record_proof(report=report, of=drawing.fingerprint, slips=slips, by=by)
+
+
+def slips_in(report: Report, drawing: Drawing, by: Any) -> list[Any]:
+    # The reader of documents is loaded only here: a page that lists reports does not need it.
+    from goldenthread.engine.proof import proving, reading
+    from goldenthread.engine.proof.settings import Settings
+    from goldenthread.engine.proof.slip import SHOWN_FROM
+
+    required = tuple(headings.required(by, report.edition))
+    document = reading.read_html(html.page(drawing.document), name=report.title)
+    found = proving.prove(document, Settings(headings=required))
+    return [slip for slip in found if slip.certainty >= SHOWN_FROM]
+
+
+def as_stored(slip: Any) -> dict[str, Any]:
+    return {
+        "kind": slip.kind,
+        "place": slip.place,
+        "quote": slip.quote,
+        "message": slip.message,
+        "certainty": slip.certainty,
+    }

@@ -1,0 +1,29 @@
+from django.urls import path
+
+from goldenthread.capabilities.yearly_report.views import reading, reports, signing, writing
+
+app_name = "yearly_report"
+
+urlpatterns = [
+    path("", reports.index, name="index"),
+    path("start/", reports.start, name="start"),
+    path("headings/", reports.headings, name="headings"),
+    path("headings/<str:edition>/<int:number>/", reports.correct_heading, name="correct-heading"),
+    path("<int:pk>/", reports.report, name="report"),
+    path("<int:pk>/sections/add/", writing.add_section, name="add-section"),
+    path("<int:pk>/sections/<int:section>/", writing.section, name="section"),
+    path("<int:pk>/sections/<int:section>/add/", writing.add_block, name="add-block"),
+    path("<int:pk>/sections/<int:section>/hold/", writing.hold, name="hold"),
+    path("<int:pk>/sections/<int:section>/let-go/", writing.let_go, name="let-go"),
+    path("<int:pk>/blocks/<int:block>/write/", writing.write, name="write"),
+    path("<int:pk>/blocks/<int:block>/remove/", writing.remove_block, name="remove-block"),
+    path("<int:pk>/blocks/<int:block>/history/", writing.block_history, name="block-history"),
+    path("<int:pk>/comment/", writing.comment, name="comment"),
+    path("<int:pk>/comments/<int:comment>/settle/", writing.settle_comment, name="settle-comment"),
+    path("<int:pk>/preview/", reading.preview, name="preview"),
+    path("<int:pk>/proof/", reading.proof, name="proof"),
+    path("<int:pk>/print/", reading.print_out, name="print"),
+    path("<int:pk>/download/<slug:form>/", reading.download, name="download"),
+    path("<int:pk>/sign/", signing.sign, name="sign"),
+    path("<int:pk>/steps/<slug:step>/", signing.step, name="step"),
+]

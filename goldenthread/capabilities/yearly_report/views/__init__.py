@@ -1,0 +1,1 @@
+"""The pages of the yearly report: `reports` (the list and one report), `writing`, `reading`, `signing`, `public`."""

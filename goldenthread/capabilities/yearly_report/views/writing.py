@@ -1,0 +1,158 @@
+"""Sections, blocks, wordings and comments."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from goldenthread.capabilities.yearly_report import blocks, pages
+from goldenthread.capabilities.yearly_report.forms import (
+    BlockForm,
+    CommentForm,
+    SectionForm,
+    WriteForm,
+)
+from goldenthread.capabilities.yearly_report.views.found import (
+    block_of,
+    comment_of,
+    drawing_of,
+    report_of,
+    section_of,
+)
+from goldenthread.foundations.people.gate import insist
+from goldenthread.foundations.publishing import actions, headings, permissions, queries
+
+JOINED = "Somebody else wrote here at the same time. Both changes are in the text now: read it once more."
+PUT_ASIDE = "Somebody else wrote in the same place. Your words were kept beside theirs: choose between them below."
+
+
+def to_section(request, section):
+    return redirect("yearly_report:section", request.member.slug, section.report_id, section.pk)
+
+
+def section(request, pk, section):
+    report = report_of(request, pk)
+    section = section_of(request, report, section)
+    page = pages.SectionPage.of(report, section, drawing_of(request, report), request.member)
+    forms = {
+        "comment_form": CommentForm(),
+        "block_form": BlockForm(offered=blocks.offered(request.member, report)),
+    }
+    return render(request, "yearly_report/section.jinja", {"page": page, **forms})
+
+
+def add_section(request, pk):
+    report = report_of(request, pk)
+    insist(permissions.may_write(request.member, report))
+    form = SectionForm(
+        request.POST or None, required=headings.required(request.member, report.edition)
+    )
+    if form.is_valid():
+        made = actions.add_section(report=report, **form.cleaned_data, by=request.member)
+        actions.add_block(section=made, kind=actions.PROSE, content={"text": ""}, by=request.member)
+        return to_section(request, made)
+    return render(request, "yearly_report/add_section.jinja", {"form": form, "report": report})
+
+
+@require_POST
+def add_block(request, pk, section):
+    report = report_of(request, pk)
+    section = section_of(request, report, section)
+    offered = blocks.offered(request.member, report)
+    form = BlockForm(request.POST, offered=offered)
+    if form.is_valid():
+        chosen = next(o for o in offered if o.key == form.cleaned_data["what"])
+        actions.add_block(
+            section=section, kind=chosen.kind, content=chosen.content, by=request.member
+        )
+        return to_section(request, section)
+    page = pages.SectionPage.of(report, section, drawing_of(request, report), request.member)
+    context = {"page": page, "comment_form": CommentForm(), "block_form": form, "form": form}
+    return render(request, "yearly_report/section.jinja", context)
+
+
+def write(request, pk, block):
+    report = report_of(request, pk)
+    block = block_of(request, report, block)
+    insist(permissions.may_write(request.member, report))
+    current = queries.current_wordings([block.pk]).get(block.pk)
+    initial = {
+        "text": current.content.get("text", "") if current else "",
+        "typed_over": current and current.pk,
+    }
+    form = WriteForm(request.POST or None, initial=initial)
+    if form.is_valid():
+        said = actions.write(block=block, **form.cleaned_data, by=request.member)
+        tell_how_it_went(request, said)
+        return to_section(request, block.section)
+    page = pages.WritePage.of(report, block, request.member)
+    return render(request, "yearly_report/write.jinja", {"form": form, "page": page})
+
+
+def tell_how_it_went(request, wording) -> None:
+    if wording.put_aside:
+        messages.warning(request, PUT_ASIDE)
+    elif wording.joined:
+        messages.warning(request, JOINED)
+    else:
+        messages.success(request, "Your words were saved")
+
+
+@require_POST
+def remove_block(request, pk, block):
+    block = block_of(request, report_of(request, pk), block)
+    actions.remove_block(block=block, by=request.member)
+    messages.success(request, "It was taken out of the report. Its words stay in its history.")
+    return to_section(request, block.section)
+
+
+def block_history(request, pk, block):
+    report = report_of(request, pk)
+    block = block_of(request, report, block)
+    page = pages.HistoryPage.of(
+        report, block, queries.wordings_of(request.member, block), request.member
+    )
+    return render(request, "yearly_report/history.jinja", {"page": page})
+
+
+@require_POST
+def hold(request, pk, section):
+    section = section_of(request, report_of(request, pk), section)
+    actions.hold(section=section, by=request.member)
+    messages.success(
+        request, "The section is yours to write in for two hours, or until you let it go"
+    )
+    return to_section(request, section)
+
+
+@require_POST
+def let_go(request, pk, section):
+    section = section_of(request, report_of(request, pk), section)
+    actions.let_go(section=section, by=request.member)
+    return to_section(request, section)
+
+
+@require_POST
+def comment(request, pk):
+    report = report_of(request, pk)
+    number = request.POST.get("section", "")
+    section = section_of(request, report, int(number)) if number.isdigit() else None
+    form = CommentForm(request.POST)
+    if form.is_valid():
+        actions.comment(report=report, section=section, **form.cleaned_data, by=request.member)
+        messages.success(request, "Your comment was added")
+    else:
+        messages.error(request, "Enter your comment before you add it")
+    return (
+        to_section(request, section)
+        if section
+        else redirect("yearly_report:report", request.member.slug, pk)
+    )
+
+
+@require_POST
+def settle_comment(request, pk, comment):
+    comment = comment_of(request, report_of(request, pk), comment)
+    actions.settle_comment(comment=comment, by=request.member)
+    if comment.section:
+        return to_section(request, comment.section)
+    return redirect("yearly_report:report", request.member.slug, pk)

@@ -1,0 +1,52 @@
+"""How the system is running: the queue, the sealer, the last backup; and what is amiss."""
+
+import json
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+from goldenthread.foundations.trail import sealing
+from goldenthread.home import queries
+
+QUEUE_AGE_SECONDS = 300
+SEALER_LAG_SECONDS = 30
+BACKUP_AGE_HOURS = 26
+
+
+@dataclass(frozen=True)
+class State:
+    queue: dict[str, int]
+    sealer_lag: int
+    backup: str
+    alarms: list[str]
+
+
+def state() -> State:
+    queue, lag, hours = queries.queue_state(), sealing.lag_seconds(), backup_age_hours()
+    alarms = []
+    if queue["oldest"] > QUEUE_AGE_SECONDS:
+        alarms.append("Jobs wait longer than five minutes: is the worker running?")
+    if queue["failed"]:
+        alarms.append(f"{queue['failed']} jobs have failed and will not be tried again.")
+    if lag > SEALER_LAG_SECONDS:
+        alarms.append("Marks of the trail wait to be sealed: is the worker running?")
+    if hours is None or hours > BACKUP_AGE_HOURS:
+        alarms.append("There is no backup from the last day.")
+    return State(queue, lag, backup_in_words(hours), alarms)
+
+
+def backup_age_hours() -> float | None:
+    """Hours since `goldenthread backup` last finished here, by the note that it leaves."""
+    note = Path(settings.BACKUP_NOTE)
+    try:
+        return (time.time() - json.loads(note.read_text())["finished"]) / 3600
+    except (OSError, ValueError, KeyError):
+        return None
+
+
+def backup_in_words(hours: float | None) -> str:
+    if hours is None:
+        return "None has been made on this machine"
+    return "Within the last hour" if hours < 1 else f"{hours:.0f} hours ago"
