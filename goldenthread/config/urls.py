@@ -6,7 +6,7 @@ that the person holds in that partnership, and with no other.
 
 from django.apps import AppConfig, apps
 from django.conf import settings
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.utils.module_loading import module_has_submodule
 
 from goldenthread.foundations.capability import capabilities
@@ -38,7 +38,7 @@ of_a_partnership = [
     ),
 ]
 
-of_the_public = [
+of_the_public: list[URLPattern | URLResolver] = [
     path("", include(f"{capability.name}.public_urls"))
     for capability in capabilities()
     if module_has_submodule(capability.module, "public_urls")

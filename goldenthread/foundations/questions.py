@@ -18,7 +18,11 @@ class Questions(Protocol):
         """Records of yours that this member may see: `title`, `what`, `href`."""
 
     def report_blocks(self, member: Any, period: str) -> Iterable[Any]:
-        """What you can put into a yearly report for this period (publishing.offered.Offered)."""
+        """What you can put into a yearly report of this period: publishing.kinds.OfferedBlock."""
+
+    def draw_report_block(self, member: Any, key: str, period: str) -> Any:
+        """The block of yours with this key, as publishing.kinds.Drawn; None when it is not yours."""
+
 
     def work_held_by(self, seat: Any, asker: Any) -> Iterable[Any]:
         """Open work that this seat holds, as people.held_work.HeldWork; asked when it is to end."""

@@ -119,6 +119,6 @@ CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
-BACKUP_NOTE = ROOT / ".local" / "last-backup.json"  # left by `goldenthread backup`
+BACKUP_NOTE = str(ROOT / ".local" / "last-backup.json")  # left by `goldenthread backup`
 LOGGING_CONFIG = "goldenthread.config.logs.configure"
 LOGGING: dict[str, object] = {}

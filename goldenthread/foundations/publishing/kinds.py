@@ -31,3 +31,11 @@ class Kind(Protocol):
 
 
 Kinds = Mapping[str, Kind]
+
+
+@dataclass(frozen=True)
+class OfferedBlock:
+    """Something a capability can put into a report. The key begins with its own name: "business_plan.progress"."""
+
+    key: str
+    title: str
