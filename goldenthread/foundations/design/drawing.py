@@ -21,6 +21,11 @@ class Drawing:
     component: str
     params: dict
 
+    @property
+    def macro(self) -> str:
+        """'govukDateInput' for 'date-input'."""
+        return "govuk" + "".join(word.capitalize() for word in self.component.split("-"))
+
 
 def drawing(field: BoundField) -> Drawing:
     """The component and its parameters; the first kind of widget that fits decides."""
