@@ -25,6 +25,16 @@ PAST = re.compile(
     r"attended|hosted|convened|visited|launched|published|gathered|discussed|heard|received)\b",
     re.IGNORECASE,
 )
+NOT_DONE = "plan|propos|schedul|expect|intend|need|target|bas|ag|call|titl|organis|arrang|book|dat|nam|relat|requir|limit|unit|extend|hundr"
+DID = re.compile(
+    rf"\b(?:(?!(?:{NOT_DONE})(?:n|l|t)?ed\b)[a-z]{{2,}}ed|met|held|heard|saw|took|gave|came|went|said|told|brought|led|ran|spoke|"
+    r"began|won|made|found|had)\b",
+    re.IGNORECASE,
+)
+SAYS = re.compile(r"\b(?:was|were|met|took place|we|they|it)\b", re.IGNORECASE)
+"""What a line without a full stop must hold to be a sentence rather than a title."""
+OPENS = re.compile(r"\s*(?:at|on|in|during|following|after|since)\b", re.IGNORECASE)
+FOR = re.compile(r"\b(?:for|to)\b", re.IGNORECASE)
 CLAUSE = re.compile(r"[;,:]|\b(?:and|but|which|while|then)\b", re.IGNORECASE)
 TO_COME = re.compile(
     r"\b(?:will|shall|plan(?:s|ned)?|due|to be|going to|schedul\w+|next|forthcoming|upcoming|until|by|from|aims?|expect\w*|"
@@ -128,9 +138,16 @@ def no_such_day(found: dates.Mention, sentence: str) -> float:
 
 def told_as_past(found: dates.Mention, sentence: str) -> bool:
     """Whether the clause that the date stands in tells of something that happened."""
-    before = CLAUSE.split(sentence[: found.start])[-1]
-    after = CLAUSE.split(sentence[found.end :])[0]
-    return bool(PAST.search(sentence)) and not TO_COME.search(before[-120:] + " " + after[:60])
+    lead, rest = sentence[: found.start], sentence[found.end :]
+    before, after = CLAUSE.split(lead)[-1], CLAUSE.split(rest)[0]
+    if TO_COME.search(before[-120:] + " " + after[:60]) or FOR.search(before):
+        return False
+    if not sentence.rstrip().endswith((".", "!", "?")) and not SAYS.search(sentence):
+        return False
+    opens = OPENS.match(lead) and len(lead) < 60 and not TO_COME.search(rest[:60])
+    return bool(
+        PAST.search(sentence) or DID.search(before[-45:]) or opens and DID.search(rest[:80])
+    )
 
 
 def last_day(month: date) -> date:

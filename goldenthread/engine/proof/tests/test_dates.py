@@ -73,3 +73,31 @@ def test_an_end_before_its_start_is_found_in_a_table():
 def test_a_table_headed_for_another_year_than_its_section_is_found():
     words = "Training April 2024 – March 2025\n\nCourses for April 2023 - March 2024\t\t\nCourse\tHeld\tCame\nCore\t4\t60\nNeglect\t2\t31\n"
     assert writing.kinds(writing.text(words)) == {"date"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "At our meeting on 10 December 2025 the board agreed three priorities.",
+        "On Wednesday 10 December 2025, partners decided to fund a new post.",
+        "Young people spoke at the forum in November 2025.",
+        "The board's last meeting was held on 9 December 2025.",
+    ],
+)
+def test_past_events_are_known_by_many_words(words):
+    assert writing.kinds(writing.text(NEWSLETTER.format(words))) == {"date"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bookings opened last week for the conference on 5 March 2025.",
+        "The event planned for 12 March 2025 has moved, and the forum meets on 9 April 2025.",
+        "We agreed to publish the strategy in June 2025.",
+        "On 3 February 2025 the new course starts; in May 2025 we hope to begin a second.",
+        "Partners have until 28 February 2025 to reply. The board will have met twice by July 2025.",
+        "The grant, awarded in December 2024, ends on 31 March 2026.",
+    ],
+)
+def test_events_to_come_are_left_alone(words):
+    assert writing.shown(writing.text(NEWSLETTER.format(words))) == []
