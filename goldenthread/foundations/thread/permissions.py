@@ -1,9 +1,9 @@
 """Who may do what in the thread. Each answer is a Decision: yes, or no with its reason."""
 
-from goldenthread.foundations.people.entrances import Entrance, seats
+from goldenthread.foundations.people.entrances import ByLink, Entrance, seats
 from goldenthread.foundations.people.members import Guest
 from goldenthread.foundations.thread.rules import ACTION, RECOMMENDATION, owners, who
-from goldenthread.foundations.thread.rules.action_stages import OPEN
+from goldenthread.foundations.thread.rules.action_stages import OPEN, WAITING_FOR_OWNER
 from goldenthread.foundations.thread.rules.recommendation_stages import MAY_BE_TESTED
 from goldenthread.kernel.decision import YES, Decision, every, no
 
@@ -32,6 +32,11 @@ PAGES: dict[str, Entrance] = {
     "thread:finding": READING,
     "thread:new-finding": seats(who.FINDS),
     "thread:picture": READING,
+    "thread:action-ask": TYPING,
+    "thread:review": READING,
+    "thread:review-organisation": READING,
+    "thread:settings": MANAGING,
+    "thread:by-link": ByLink(LINK),
     "thread:export": READING,
     "thread:export-as": READING,
     "thread:import": TYPING,
@@ -43,6 +48,7 @@ PAGES: dict[str, Entrance] = {
 }
 
 NOT_YOURS = "This action belongs to another organisation"
+NOT_OPEN = "This action is no longer open. Re-open it first"
 NOT_ASKED = "Your link is for other actions"
 
 
@@ -60,6 +66,10 @@ def may_record_recommendation(by) -> Decision:
 
 def may_record_action(by) -> Decision:
     return _holds(by, who.RECOMMENDS, "Your role does not set actions. Ask the business unit")
+
+
+def may_ask_owner(by) -> Decision:
+    return _holds(by, who.TYPES_IN, "The business unit asks owners by e-mail")
 
 
 def may_edit(by) -> Decision:
@@ -108,7 +118,8 @@ def may_rate(by, action) -> Decision:
 def may_take_action_step(step: str, by, action, *, given_by: list[int | None]) -> Decision:
     """`given_by` are the people who gave its evidence; asked only of the step that needs it."""
     if isinstance(by, Guest):
-        return may_update(by, action)
+        follows = step == "report-done" and action.stage in WAITING_FOR_OWNER
+        return every(may_update(by, action), YES if follows else no(NOT_OPEN))
     allowed = ACTION.may_take(step, at=action.stage, roles=by.roles)
     if step in ("start", "report-done"):
         return every(allowed, may_update(by, action))
@@ -157,7 +168,7 @@ def _was_asked(guest: Guest, action) -> bool:
 
 
 def _is_open(action) -> Decision:
-    return YES if action.stage in OPEN else no("This action is no longer open. Re-open it first")
+    return YES if action.stage in OPEN else no(NOT_OPEN)
 
 
 def _other_than_owner(thing, by, given_by: list[int | None]) -> Decision:

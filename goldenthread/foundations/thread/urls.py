@@ -5,10 +5,13 @@ from goldenthread.foundations.thread.views import (
     exporting,
     finding,
     importing,
+    link,
     picture,
     recommendation,
     recommending,
+    review,
     setting,
+    settings,
     tracker,
 )
 
@@ -22,6 +25,7 @@ ACTIONS = [
     path("actions/<int:pk>/more-time/", action.answer_extension, name="extension-answer"),
     path("actions/<int:pk>/rating/", action.rate, name="action-rating"),
     path("actions/<int:pk>/edit/", setting.edit_action, name="action-edit"),
+    path("actions/<int:pk>/ask/", setting.ask_owner, name="action-ask"),
     path("actions/<int:pk>/step/<slug:step>/", action.step, name="action-step"),
 ]
 ADVICE = "recommendations/<int:pk>"
@@ -59,5 +63,9 @@ urlpatterns = [
     *FINDINGS,
     *IMPORT,
     *EXPORT,
+    path("review/", review.reviews, name="review"),
+    path("review/<int:pk>/", review.review, name="review-organisation"),
+    path("settings/", settings.settings, name="settings"),
+    path("by-link/", link.by_link, name="by-link"),
     path("whole/<slug:kind>/<int:pk>/", picture.thread, name="picture"),
 ]

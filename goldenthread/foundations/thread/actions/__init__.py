@@ -4,6 +4,7 @@ Each asks permission itself, is one transaction, and leaves one mark on the trai
 these names; what they hand over as `source` is a record or a reference ("audits.audit:12").
 """
 
+from goldenthread.foundations.thread.actions.asking import ask_owner
 from goldenthread.foundations.thread.actions.deciding import answer_extension, ask_extension, rate
 from goldenthread.foundations.thread.actions.editing import change_owner, reword
 from goldenthread.foundations.thread.actions.moving import take_action_step
@@ -31,6 +32,7 @@ __all__ = [
     "add_local_theme",
     "answer_extension",
     "ask_extension",
+    "ask_owner",
     "capture",
     "change_owner",
     "change_settings",

@@ -6,10 +6,12 @@ from typing import Any
 from django.db import transaction
 
 from goldenthread.foundations.people.gate import insist
+from goldenthread.foundations.people.models import Seat
 from goldenthread.foundations.thread import permissions
 from goldenthread.foundations.thread.actions import moving
 from goldenthread.foundations.thread.actions.due import put_on_inbox
 from goldenthread.foundations.thread.models import Action
+from goldenthread.foundations.thread.queries.actions import open_actions_of
 from goldenthread.foundations.trail import actions as trail
 
 
@@ -56,3 +58,15 @@ def reword(
     put_on_inbox(held, by=by)
     trail.record(by=by, did="reworded", to=held, fields=["text", "reference", "due date"])
     return held
+
+
+@transaction.atomic
+def hand_over(*, of: Seat, to: Seat | None, by: Any) -> None:
+    """Every open action of a seat goes to another, or to its organisation alone. People asks who may."""
+    for action in open_actions_of(of).select_for_update():
+        action.owner_seat = to
+        if to is not None and action.owner_organisation_id is None:
+            action.owner_organisation_id = to.organisation_id
+        action.save(update_fields=["owner_seat", "owner_organisation", "changed_at"])
+        put_on_inbox(action, by=by)
+        trail.record(by=by, did="handed over", to=action)

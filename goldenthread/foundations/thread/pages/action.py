@@ -10,7 +10,7 @@ from goldenthread.foundations.thread.pages.owners import owner_in_words
 from goldenthread.foundations.thread.queries.history import Happened
 from goldenthread.foundations.thread.queries.ratings import rating_of
 from goldenthread.foundations.thread.rules import ACTION
-from goldenthread.foundations.thread.rules.action_stages import ActionStage
+from goldenthread.foundations.thread.rules.action_stages import WAITING_FOR_OWNER, ActionStage
 from goldenthread.foundations.thread.rules.ratings import Thresholds
 
 ASKS_ONLY_WHY = ("close", "re-open")
@@ -48,6 +48,7 @@ class ActionPage:
     why_not_see: str
     may_rate: bool
     may_edit: bool
+    may_ask: bool
     waiting: Asked | None
     may_answer: bool
 
@@ -88,6 +89,9 @@ def _what_may_be_done(action, member, happened: list[Happened]) -> dict:
         "may_see": bool(see),
         "why_not_see": see.reason if is_reported and not see else "",
         "may_rate": bool(permissions.may_rate(member, action)),
+        "may_ask": bool(permissions.may_ask_owner(member))
+        and action.stage in WAITING_FOR_OWNER
+        and bool(action.owner_email or action.owner_seat_id),
         "may_edit": bool(permissions.may_edit(member)),
         "waiting": _asked(waiting) if waiting else None,
         "may_answer": bool(permissions.may_answer_extension(member, action)),

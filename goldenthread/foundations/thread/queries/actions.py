@@ -5,6 +5,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from goldenthread.foundations.people.members import Guest
 from goldenthread.foundations.thread.models import Action, AskedAction, Evidence, Extension
 from goldenthread.foundations.thread.rules import who
+from goldenthread.foundations.thread.rules.action_stages import OPEN
 
 
 def actions_seen_by(member) -> QuerySet[Action]:
@@ -48,3 +49,7 @@ def evidence_givers(action: Action) -> list[int | None]:
 def extension_open(action: Action) -> QuerySet[Extension]:
     """The extension that waits for an answer; there is at most one."""
     return Extension.objects.filter(action=action, granted__isnull=True).select_related("action")
+
+
+def open_actions_of(seat) -> QuerySet[Action]:
+    return Action.objects.filter(owner_seat=seat, stage__in=OPEN)

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
 
 from goldenthread.foundations.people.gate import insist
 from goldenthread.foundations.thread import actions, permissions, queries
@@ -42,6 +43,15 @@ def edit_action(request, pk):
         actions.change_owner(action=found, **owner, by=member)
         return redirect("thread:action", partnership=member.slug, pk=pk)
     return asked(request, form, "Owner and wording", button="Save")
+
+
+@require_POST
+def ask_owner(request, pk):
+    """Send the owner an e-mail now."""
+    found = get_object_or_404(queries.action_seen_by(request.member), pk=pk)
+    actions.ask_owner(action=found, by=request.member)
+    messages.success(request, "The owner is asked by e-mail")
+    return redirect("thread:action", partnership=request.member.slug, pk=pk)
 
 
 def _recommendation(request):
