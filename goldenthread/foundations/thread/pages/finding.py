@@ -8,7 +8,6 @@ from goldenthread.foundations.design.words import day
 from goldenthread.foundations.thread.pages import tags
 from goldenthread.foundations.thread.pages.tracker import shortened
 from goldenthread.foundations.thread.queries import recommendation_pages as queries
-from goldenthread.foundations.thread.queries.themes import titles
 from goldenthread.foundations.thread.rules.kinds import FindingKind
 
 COLUMNS = (
@@ -70,11 +69,11 @@ def row_of(finding) -> Row:
     )
 
 
-def page_of(finding, recommendations, themes) -> FindingPage:
+def page_of(finding, recommendations, themes: list[str]) -> FindingPage:
     return FindingPage(
         row=row_of(finding),
         text=finding.text,
-        themes=titles(finding.themes.all(), themes),
+        themes=themes,
         led_to=[
             (advice.pk, shortened(advice.text), tags.recommendation_tag(advice.stage))
             for advice in recommendations

@@ -10,7 +10,6 @@ from goldenthread.foundations.thread.pages import history, tags
 from goldenthread.foundations.thread.pages.owners import owner_in_words
 from goldenthread.foundations.thread.pages.tracker import shortened
 from goldenthread.foundations.thread.queries import recommendation_pages as queries
-from goldenthread.foundations.thread.queries.themes import titles
 from goldenthread.foundations.thread.rules import RECOMMENDATION
 from goldenthread.foundations.thread.rules.recommendation_stages import (
     BY_EVIDENCE,
@@ -115,7 +114,7 @@ def row_of(advice) -> Row:
     )
 
 
-def page_of(advice, member, known: queries.Known, happened, themes) -> RecommendationPage:
+def page_of(advice, member, known: queries.Known, happened) -> RecommendationPage:
     failed = sum(one.what == "test" and one.state == "failed" for one in happened)
     buttons = _buttons(advice, member, known.standing)
     return RecommendationPage(
@@ -128,7 +127,7 @@ def page_of(advice, member, known: queries.Known, happened, themes) -> Recommend
         source=advice.source_title,
         stage=tags.recommendation_tag(advice.stage),
         stuck=whether_it_stuck(advice.stage, failed_tests=failed),
-        themes=titles(known.themes, themes),
+        themes=known.themes,
         led_to=_named(advice.led_to),
         repeats=_named(advice.repeats),
         findings=known.findings,

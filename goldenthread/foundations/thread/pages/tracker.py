@@ -82,7 +82,7 @@ def listing(
 def _filters(member, themes, thresholds, today) -> tuple:
     named = [(theme.key, f"{theme.title} ({theme.edition_title})") for theme in themes.values()]
     conditions = {theme.key: queries.of_theme(theme) for theme in themes.values()}
-    sources = [(title, title) for title in queries.sources_of(member)]
+    found = queries.narrowed_by(member)
     return (
         Search("words", "Words", ("text", "reference", "owner_name")),
         Choice("rating", "Rating", [(r.value, IN_WORDS[r]) for r in Rag], "rag", several=True),
@@ -93,12 +93,12 @@ def _filters(member, themes, thresholds, today) -> tuple:
         Choice(
             "organisation",
             "Organisation",
-            queries.owning_organisations(member),
+            found["organisation"],
             "owner_organisation",
         ),
-        Choice("owner", "Owner", queries.owning_people(member), "owner_seat"),
+        Choice("owner", "Owner", found["owner"], "owner_seat"),
         Conditions("theme", "Theme", named, conditions=conditions),
-        Choice("source", "Source", sources, "source_title"),
+        Choice("source", "Source", found["source"], "source_title"),
     )
 
 

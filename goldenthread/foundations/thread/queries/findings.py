@@ -21,4 +21,4 @@ def findings_seen_by(member) -> QuerySet[Finding]:
 
 
 def finding_seen_by(member) -> QuerySet[Finding]:
-    return findings_seen_by(member).select_related("organisation").prefetch_related("themes")
+    return findings_seen_by(member).select_related("organisation")

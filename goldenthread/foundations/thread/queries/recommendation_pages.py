@@ -19,6 +19,7 @@ from goldenthread.foundations.thread.queries.recommendations import (
     RecommendationStanding,
     recommendations_seen_by,
 )
+from goldenthread.foundations.thread.queries.themes import named
 from goldenthread.foundations.thread.rules.action_stages import OPEN, SETTLED
 from goldenthread.foundations.thread.rules.themes import Theme, split
 
@@ -72,7 +73,7 @@ class Known:
 
     findings: list[Finding]
     actions: Sequence[Action]
-    themes: list[RecommendationTheme]
+    themes: list[str]
     standing: RecommendationStanding
 
 
@@ -85,7 +86,7 @@ def known_of(advice: Recommendation, member, happened: list[Happened]) -> Known:
     return Known(
         findings=list(findings_seen_by(member).filter(led_to__recommendation=advice)),
         actions=counted,
-        themes=list(advice.themes.all()),
+        themes=named(advice.themes.all()),
         standing=_standing(counted, shown, happened),
     )
 
@@ -125,3 +126,7 @@ def finding_choices(member, asked_for: str = "") -> list[tuple[int, str]]:
 def other_choices(advice: Recommendation, member) -> list[tuple[int, str]]:
     others = recommendations_seen_by(member).exclude(pk=advice.pk).only("pk", "text", "reference")
     return [(o.pk, f"{o.reference or o.pk}: {o.text[:120]}") for o in others[:500]]
+
+
+def themes_named(finding: Finding) -> list[str]:
+    return named(finding.themes.all())

@@ -1,5 +1,7 @@
 """The themes a partnership may choose from: the shipped ones, and its own beside them."""
 
+from django.db.models import OuterRef, QuerySet, Subquery
+
 from goldenthread.foundations.thread.models import LocalTheme
 from goldenthread.foundations.thread.rules import themes
 from goldenthread.foundations.thread.rules.themes import Theme
@@ -18,3 +20,16 @@ def titles(rows, known: dict[str, Theme]) -> list[str]:
     """The titles of theme rows; a theme that is no longer known shows its code."""
     keys = [f"{row.edition}:{row.code}" for row in rows]
     return [known[key].title if key in known else key for key in keys]
+
+
+def named(rows: QuerySet) -> list[str]:
+    """The titles of the themes that a thing bears, in one query, retired ones too."""
+    own = LocalTheme.objects.filter(
+        partnership_id=OuterRef("partnership_id"), code=OuterRef("code")
+    )
+    found = rows.annotate(own_title=Subquery(own.values("title")[:1]))
+    shipped = themes.shipped()
+    return [
+        shipped[key].title if (key := f"{row.edition}:{row.code}") in shipped else row.own_title
+        for row in found
+    ]

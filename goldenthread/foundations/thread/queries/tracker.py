@@ -3,7 +3,19 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast
 
 from goldenthread.foundations.people.models import Organisation, Seat
 from goldenthread.foundations.thread.models import Action, RecommendationTheme
@@ -31,24 +43,28 @@ def counts_by_rating(rated: QuerySet[Any]) -> dict[str, int]:
     return dict(counted)
 
 
-def sources_of(member) -> list[str]:
-    """Where the actions came from, by title."""
-    titles = actions_seen_by(member).exclude(source_title="").order_by("source_title")
-    return list(titles.values_list("source_title", flat=True).distinct()[:MOST_SOURCES])
+def narrowed_by(member) -> dict[str, list[tuple[str, str]]]:
+    """What the tracker can be narrowed by: "source", "organisation" and "owner", in one query."""
+    own = actions_seen_by(member).order_by()
+    sources = own.exclude(source_title="").values_list(
+        Value("source"), "source_title", "source_title"
+    )
+    organisations = Organisation.objects.filter(pk__in=own.values("owner_organisation_id"))
+    people = Seat.objects.filter(pk__in=own.values("owner_seat_id"), person__isnull=False)
+    rows = sources.distinct()[:MOST_SOURCES].union(
+        _choices(organisations, "organisation", "name"),
+        _choices(people, "owner", "person__name"),
+        all=True,
+    )
+    found: dict[str, list[tuple[str, str]]] = {"source": [], "organisation": [], "owner": []}
+    for what, code, words in rows:
+        found[what].append((code, words))
+    return {what: sorted(choices, key=lambda one: one[1]) for what, choices in found.items()}
 
 
-def owning_organisations(member) -> list[tuple[str, str]]:
-    owning = actions_seen_by(member).exclude(owner_organisation=None).order_by()
-    ids = owning.values("owner_organisation_id").distinct()
-    named = Organisation.objects.filter(pk__in=ids).values_list("pk", "name")
-    return [(str(pk), name) for pk, name in named]
-
-
-def owning_people(member) -> list[tuple[str, str]]:
-    owning = actions_seen_by(member).exclude(owner_seat=None).order_by()
-    ids = owning.values("owner_seat_id").distinct()
-    seats = Seat.objects.filter(pk__in=ids, person__isnull=False).order_by("person__name", "pk")
-    return [(str(pk), name) for pk, name in seats.values_list("pk", "person__name")]
+def _choices(things: QuerySet, what: str, named: str) -> QuerySet:
+    code = Cast("pk", CharField())
+    return things.order_by().values_list(Value(what), code, named)
 
 
 def of_theme(theme: Theme) -> Q:

@@ -26,8 +26,7 @@ def findings(request):
 def finding(request, pk):
     member = request.member
     found = get_object_or_404(queries.finding_seen_by(member), pk=pk)
-    themes = queries.themes_of(member.partnership_id, with_retired=True)
-    page = pages.page_of(found, read.recommendations_from(found, member), themes)
+    page = pages.page_of(found, read.recommendations_from(found, member), read.themes_named(found))
     may_add = permissions.may_record_recommendation(member)
     return render(request, "thread/finding.jinja", {"page": page, "may_add": may_add})
 

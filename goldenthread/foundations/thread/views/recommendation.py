@@ -35,8 +35,7 @@ def recommendation(request, pk):
     member, found = request.member, _seen(request, pk)
     happened = history_of(found)
     known = read.known_of(found, member, happened)
-    themes = queries.themes_of(member.partnership_id, with_retired=True) if known.themes else {}
-    page = pages.page_of(found, member, known, happened, themes)
+    page = pages.page_of(found, member, known, happened)
     return render(
         request, "thread/recommendation.jinja", {"page": page, "page_for": pages.page_for}
     )
