@@ -48,6 +48,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("", home.inbox, name="inbox"),
+    path("accessibility/", home.accessibility, name="accessibility"),
     path("account/", include("goldenthread.foundations.sign_in.addresses")),
     path("public/", include(of_the_public)),
     path("p/<slug:partnership>/", include(of_a_partnership)),

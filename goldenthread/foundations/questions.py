@@ -23,7 +23,6 @@ class Questions(Protocol):
     def draw_report_block(self, member: Any, key: str, period: str) -> Any:
         """The block of yours with this key, as publishing.kinds.Drawn; None when it is not yours."""
 
-
     def work_held_by(self, seat: Any, asker: Any) -> Iterable[Any]:
         """Open work that this seat holds, as people.held_work.HeldWork; asked when it is to end."""
 

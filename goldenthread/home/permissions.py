@@ -18,6 +18,7 @@ PAGES: dict[str, Entrance] = {
     "search": seats(AT_THE_TABLE),
     "trail": seats(Role.BUSINESS_MANAGER, Role.SCRUTINEER, Role.SYSTEM_ADMINISTRATOR),
     "system": seats(Role.SYSTEM_ADMINISTRATOR),
+    "accessibility": Public(),
     "healthz": Alive(),
     "readyz": Alive(),
 }

@@ -61,3 +61,7 @@ def system(request):
     for alarm in state.alarms:
         messages.warning(request, alarm)
     return render(request, "home/system.jinja", {"state": state})
+
+
+def accessibility(request):
+    return render(request, "home/accessibility.jinja")

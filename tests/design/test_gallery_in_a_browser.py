@@ -1,6 +1,7 @@
 """Every component, looked at by a real browser: wide and narrow, with JavaScript and without."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,14 @@ from goldenthread.foundations.people.tests.factories import OrganisationFactory
 from tests.browsing import NARROW, WIDE, accessibility_faults, opened, sticks_out
 
 pytestmark = pytest.mark.xdist_group("browser")
-PAGES = ["/design/", "/design/form/", "/design/confirm/", "/design/refused/403/"]
+PAGES = [
+    "/design/",
+    "/design/?kind=school&kind=police&text=north&sort=-kind&page=2",
+    "/design/form/",
+    "/design/confirm/",
+    "/design/refused/403/",
+    "/accessibility/",
+]
 PICTURES = os.environ.get("PICTURES")
 
 
@@ -32,7 +40,7 @@ def picture(page, name: str) -> None:
 def test_a_page_has_no_fault_and_fits(browser, address, path, size, script):
     with opened(browser, size, script=script) as window:
         window.page.goto(address + path)
-        picture(window.page, f"{path.strip('/').replace('/', '-')}-{size['width']}-{script}")
+        picture(window.page, f"{re.sub('[^a-z0-9]+', '-', path)}-{size['width']}-{script}")
         assert accessibility_faults(window.page) == []
         assert not sticks_out(window.page)
         assert window.complaints == []
