@@ -12,8 +12,11 @@ from goldenthread.home import navigation
 def for_managers_only(monkeypatch):
     table = {**entrances.page_table(), "people:roles": entrances.seats(Role.BUSINESS_MANAGER)}
     monkeypatch.setattr(entrances, "page_table", lambda: table)
-    places = (("people:roles", "Roles"), ("no:such-page", "Nowhere"))
-    monkeypatch.setattr(navigation, "FOUNDATIONS", places)
+    places = [
+        navigation.Place("Roles", "people:roles", ""),
+        navigation.Place("Nowhere", "no:such-page", ""),
+    ]
+    monkeypatch.setattr(navigation, "every_place", lambda: places)
 
 
 def texts(member) -> list[str]:
