@@ -22,7 +22,10 @@ ROUGHLY = re.compile(
     r"\b(?:about|around|approximately|approx\.?|nearly|almost|over|more than|under|fewer than|less than|some|circa|at least|up to|next)\s+$",
     re.IGNORECASE,
 )
-THINGS = re.compile(r"\s+(?:\w+\s+)?(?:people|children|staff|\w+s)\b")
+THINGS = re.compile(r"\s+(?:[a-z-]+\s+)?(?:people|children|staff|[a-z]+s)\b")
+STATED = re.compile(
+    r"([\w ’'-]+?)\s*(?::|\b(?:was|were|is|are|came to|totalled|stood at))\s*$", re.IGNORECASE
+)
 NEXT_TO = 4
 SMALLEST = 6
 
@@ -48,9 +51,12 @@ class Claim:
 
     @cached_property
     def noun(self) -> frozenset[str]:
-        """The words just after the figure: what is counted."""
-        after = self.sentence[self.figure.end :].split(".")[0]
-        return words.matter(" ".join(after.split()[:4]))
+        """What is counted: the words just after the figure, or those before 'was' or a colon."""
+        before, after = self.sentence[: self.figure.start], self.sentence[self.figure.end :]
+        counted = after.split(".")[0].split()[:4]
+        if match := STATED.search(before[-80:]):
+            counted += match[1].split()[-6:]
+        return words.matter(" ".join(counted))
 
     @cached_property
     def beside(self) -> frozenset[Decimal]:
@@ -82,11 +88,8 @@ def states_something(figure: Figure, sentence: str) -> bool:
     before, after = sentence[: figure.start], sentence[figure.end :]
     if figure.might_be_a_year and not THINGS.match(after):
         return False
-    if (
-        not before.strip(" (-•")
-        or balances.GAP_BEFORE.search(before)
-        or balances.GAP_AFTER.search(after)
-    ):
+    heads_a_list = not before.strip(" (-•") and not THINGS.match(after)
+    if heads_a_list or balances.GAP_BEFORE.search(before) or balances.GAP_AFTER.search(after):
         return False
     return (
         len(sentence) > 20

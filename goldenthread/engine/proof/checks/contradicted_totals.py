@@ -30,7 +30,7 @@ ALTOGETHER = re.compile(
     r"\b(?:total|altogether|in all|overall|combined|completed|completing|attended|delivered|trained)\b",
     re.IGNORECASE,
 )
-NEAR = Decimal("0.02")
+NEAR, VERY_NEAR = Decimal("0.02"), Decimal("0.005")
 MOST_ALIKE = 60
 
 
@@ -102,7 +102,7 @@ def sure_of_whole(claim: Claim, table: TableFacts, whole: Whole) -> float:
         return 0.0
     certainty = 0.2 + 0.2 * counted + 0.25 * points + 0.1 * min(shared, 2) + (0.1 if near else 0.0)
     certainty += 0.1 if close_by(claim, table) else 0.0
-    certainty += 0.0 if near else 0.05
+    certainty += 0.05 if not near or (shared and apart(claim, whole.value) <= VERY_NEAR) else 0.0
     certainty -= 0.3 if ELSEWHERE.search(claim.sentence) or whole.value < 20 else 0.0
     return max(0.0, min(certainty, 0.9))
 

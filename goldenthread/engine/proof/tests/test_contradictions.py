@@ -69,3 +69,16 @@ def test_a_total_in_the_text_is_held_against_the_table(said):
 def test_figures_of_elsewhere_and_round_ones_are_left_alone():
     words = "Nationally 1,160 delegates came. About 1,150 delegates came. Last year 1,148 delegates came. Call 01153 115311."
     assert writing.shown(writing.web(page(words, COURSES, "Training"))) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "434 people were trained face to face.",
+        "People trained face to face: 434",
+        "The number of people trained was 434.",
+    ],
+)
+def test_what_is_counted_may_stand_before_or_after_the_figure(words):
+    (slip,) = writing.shown(writing.web(page(words, COURSES, "Training")))
+    assert (slip.expected, slip.found) == (437, 434)
