@@ -92,7 +92,7 @@ TIME_ZONE = "Europe/London"
 USE_TZ = True
 
 NAVIGATION = "goldenthread.home.navigation.items"
-CSRF_FAILURE_VIEW = "goldenthread.foundations.design.refusals.not_from_our_form"
+CSRF_FAILURE_VIEW = "goldenthread.foundations.sign_in.stale.refused"
 SHOWS_GALLERY = False  # every component on one page, for the demonstration and the tests
 DEMONSTRATION = False
 SECOND_FACTOR_REQUIRED = True
