@@ -45,6 +45,10 @@ class MeasurePage:
         return mark_safe(self.chart.svg)  # noqa: S308
 
     @property
+    def caption(self) -> str:
+        return f"{self.measure.name}, as {AUDIENCES[self.audience].lower()} may see it"
+
+    @property
     def audiences(self) -> list[tuple[str, str, bool]]:
         return [(code, words, code == self.audience) for code, words in AUDIENCES.items()]
 

@@ -29,7 +29,7 @@ CASES = {
     "a missing column": (b"source,area,period,group\n001,Kirklees,2014/15,Board\n", "“meetings”"),
     "two figures for one thing": (
         HEAD + ROW + b"001,Kirklees,2014/15,Executive,8\n",
-        "row 3: Gives another figure than row 2",
+        "row 3, column E: Gives another figure than row 2",
     ),
     "a line without a name": (HEAD + b"001,Kirklees,2014/15,,7\n", "row 2, column D"),
     "an area misspelt": (HEAD + b"001,Kirkless,2014/15,Board,7\n", "Did you mean Kirklees?"),

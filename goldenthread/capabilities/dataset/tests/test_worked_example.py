@@ -6,6 +6,10 @@ import pytest
 
 from goldenthread.capabilities.dataset.tests.conftest import EXAMPLE
 from goldenthread.foundations.measures.models import Flag, Observation
+from goldenthread.foundations.measures.showing.tables import table_for
+from goldenthread.kernel import periods
+
+YEAR = periods.parse("2014/15")
 
 # File → figures that it holds: every filled cell of a column of figures.
 HOLDS = {
@@ -82,4 +86,23 @@ def test_the_order_of_the_files_does_not_matter_to_what_is_flagged(bring):
 def test_a_published_total_is_kept_as_published(bring):
     bring("training.csv")
     total = Observation.objects.get(measure__code="training-courses", standing="whole")
-    assert (total.value, total.place) == (87, "training.csv, row 23")
+    assert (total.value, total.place) == (87, "training.csv, row 23, column G")
+
+
+def test_a_subtotal_stands_beneath_its_lines(bring, asker):
+    bring("budget.csv")
+    names = [line.name for line in table_for(asker, ["income"], periods=[YEAR]).lines]
+    assert names[7:13] == [
+        "Stronger Families",
+        "Partners, subtotal",
+        "Dedicated schools grant",
+        "School training income",
+        "Other income (reserve fund)",
+        "Other, subtotal",
+    ]
+
+
+def test_a_share_that_was_cut_off_says_what_it_rounds_to(bring):
+    bring("indicators.csv")
+    told = Flag.objects.get(kind="ratio").sentence
+    assert "published as 13%, but 50 of 365 is 13.7%, which rounds to 14%" in told

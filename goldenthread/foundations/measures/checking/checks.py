@@ -55,10 +55,13 @@ def ratio(fact: Fact) -> Iterator[Fault]:
     """A share, rate or average that its own numerator and denominator do not make."""
     if fact.value is None or fact.numerator is None or not fact.denominator:
         return
-    expected = quotient(fact.numerator, fact.denominator, fact.basis, places_of(fact.value))
+    places = places_of(fact.value)
+    expected = quotient(fact.numerator, fact.denominator, fact.basis, places)
     if expected != fact.value:
+        closer = quotient(fact.numerator, fact.denominator, fact.basis, places + 1)
         parts = f"{fact.numerator.normalize():,f} of {fact.denominator.normalize():,f}"
-        yield fault(fact, "ratio", expected, f"{parts} makes {text(expected, fact)}")
+        told = f"{parts} is {text(closer, fact)}, which rounds to {text(expected, fact)}"
+        yield fault(fact, "ratio", expected, told)
 
 
 def sums(account: Account) -> Iterator[Fault]:

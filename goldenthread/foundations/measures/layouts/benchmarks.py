@@ -61,7 +61,7 @@ def figures_of(row: Row, place: Place, siblings: Siblings) -> Iterator[Figure]:
         meant["code"], "", basis, (row.get("area") or "").strip(),
         PERIODS[meant["at"]](_year(year)), said, place, area_code=area_code,
         source=f"DfE {table}" if table != "ONS mid-year population" else "ONS population",
-        details={"table": table},
+        column="value", details={"table": table},
     )  # fmt: skip
 
 

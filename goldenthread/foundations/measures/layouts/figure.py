@@ -39,6 +39,7 @@ class Figure:
     standing: str = WHOLE
     breakdown: str = ""
     source: str = ""
+    column: str = ""  # the heading or column under which it stood
     details: dict[str, str] = field(default_factory=dict)
 
     @property

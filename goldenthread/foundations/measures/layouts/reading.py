@@ -1,6 +1,7 @@
 """The one way in for figures: a file of any kind is recognised, read row by row, and told about."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from goldenthread.engine.intake import preview as intake
@@ -92,7 +93,11 @@ def _every_figure(
         except CannotRead as error:
             reading.messages.append(error.at(_place(table, one.number, error.column, mapping)))
             continue
-        said = [figure for figure in figures if not figure.said.is_blank]
+        said = [
+            replace(figure, place=_place(table, one.number, figure.column, mapping))
+            for figure in figures
+            if not figure.said.is_blank
+        ]
         if not said:
             reading.messages.append(Message(place, "This row gives no figure"))
         yield from said

@@ -55,6 +55,7 @@ def _named(row: Row, place: Place, layout: Layout, given: Given) -> Iterator[Fig
     yield Figure(
         code, name, settled, _area(row, given), cells.period(row, "period"), said, place,
         standing=LINE if line else WHOLE, breakdown=line, source=(row.get("source") or "").strip(),
+        column="value",
     )  # fmt: skip
 
 
@@ -84,7 +85,7 @@ def _figure(
         code, "", basis, _area(row, given), period or _period(row, layout, given), said, place,
         standing=WHOLE if is_total else standing or LINE,
         breakdown="" if is_total else line,
-        source=(row.get("source") or "").strip(), details=kept,
+        source=(row.get("source") or "").strip(), column=column, details=kept,
     )  # fmt: skip
 
 

@@ -107,7 +107,8 @@ def _lines(
     """The rows of one measure: first its breakdown with its total, then the areas."""
     rows: dict[tuple[str, str], dict[Period, Shown]] = {}
     has_lines = any(one.standing == "line" and one.area.kind == Area.Kind.OWN for one in figures)
-    for one in sorted(figures, key=_place):
+    firsts = _first_of_groups(figures)
+    for one in sorted(figures, key=lambda figure: _place(figure, firsts)):
         rows.setdefault(_heading(one, has_lines), {})[one.period] = shown[one.pk]
     made = []
     for (kind, name), cells in rows.items():
@@ -116,11 +117,23 @@ def _lines(
     return [line for line in made if any(cell.text for cell in line.cells)]
 
 
-def _place(one: Observation) -> tuple[object, ...]:
+def _first_of_groups(figures: Iterable[Observation]) -> dict[str, int]:
+    """Where each group of lines begins; its subtotal belongs beneath the last of them."""
+    firsts: dict[str, int] = {}
+    for one in figures:
+        group = one.details.get("group", "")
+        firsts[group] = min(one.pk, firsts.get(group, one.pk))
+    return firsts
+
+
+def _place(one: Observation, firsts: dict[str, int]) -> tuple[object, ...]:
     """Our own lines as they stood in their file, then the total, then other areas by nearness."""
     area = one.area
     near = ORDER.get(area.kind, len(ORDER))
-    return (near, area.rank or 99, area.name, one.standing == "whole", one.pk)
+    group = one.details.get("group", "")
+    begins = firsts[group] if group else one.pk
+    standing = (one.standing == "whole", begins, one.standing == "subtotal")
+    return (near, area.rank or 99, area.name, *standing, one.pk)
 
 
 def _heading(one: Observation, has_lines: bool) -> tuple[str, str]:
