@@ -43,6 +43,8 @@ def change_organisation(
     standing: str,
     since: date | None,
     until: date | None,
+    ended_on: date | None = None,
+    succeeded_by: Organisation | None = None,
     by: Asker,
 ) -> None:
     """Change an organisation's name, kind and part here. It keeps one name in all its partnerships."""
@@ -51,7 +53,8 @@ def change_organisation(
     insist(_nobody_left_behind(part, until))
     organisation = Organisation.objects.select_for_update().get(pk=part.organisation_id)
     organisation.name, organisation.kind = name.strip(), kind
-    organisation.save(update_fields=["name", "kind"])
+    organisation.ended_on, organisation.succeeded_by = ended_on, succeeded_by
+    organisation.save(update_fields=["name", "kind", "ended_on", "succeeded_by"])
     part.standing, part.since, part.until = standing, since, until
     part.save(update_fields=["standing", "since", "until"])
     trail.record(by=by, did="changed an organisation", to=part, kind=kind, standing=standing)

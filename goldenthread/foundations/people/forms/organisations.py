@@ -3,11 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from goldenthread.foundations.calendar.today import today
 from goldenthread.foundations.design.dates import DateField
 from goldenthread.foundations.design.forms import GovukForm
 from goldenthread.foundations.people import kinds
+from goldenthread.foundations.people.forms.choosing import choose_from
 from goldenthread.foundations.people.models import Organisation, Participation
 
 
@@ -36,9 +38,22 @@ class ChangeOrganisationForm(OrganisationForm):
         help_text="Leave empty while it takes part. Its seats must be ended first.",
     )
 
+    ended_on = DateField(
+        label="No longer exists since",
+        required=False,
+        help_text="Only when the organisation itself has ended, everywhere.",
+    )
+    succeeded_by = forms.ModelChoiceField(
+        label="What came after it",
+        queryset=Organisation.objects.none(),
+        required=False,
+        empty_label="",
+    )
+
     def __init__(self, *args, part: Participation, **kwargs):
         super().__init__(*args, **kwargs)
         self.part = part
+        choose_from(self, "succeeded_by", _others_here(part))
         code = part.organisation.kind
         if code not in {kind.code for kind in kinds.in_force(today())}:
             historic = (code, f"{kinds.named(code)} (historic)")
@@ -58,4 +73,12 @@ class ChangeOrganisationForm(OrganisationForm):
         since, until = kept.get("since"), kept.get("until")
         if since and until and until < since:
             self.add_error("until", "Took part until must be on or after the day it began")
+        if kept.get("succeeded_by") and not kept.get("ended_on"):
+            self.add_error("ended_on", "Enter the day since which it no longer exists")
         return kept
+
+
+def _others_here(part: Participation) -> QuerySet[Organisation]:
+    """The organisations that take part in the same partnership."""
+    others = Organisation.objects.filter(participations__partnership_id=part.partnership_id)
+    return others.exclude(pk=part.organisation_id)

@@ -36,12 +36,17 @@ class SeatForm(GovukForm):
 
 
 class InviteForm(SeatForm):
-    name = forms.CharField(label="Full name", max_length=200)
+    name = forms.CharField(
+        label="Full name", max_length=200, error_messages={"required": "Enter their full name"}
+    )
     email = forms.EmailField(
         label="Work e-mail address", help_text="The invitation goes here, and works for 14 days."
     )
     organisation = PartChoice(
-        label="Organisation", queryset=Participation.objects.none(), empty_label=""
+        label="Organisation",
+        queryset=Participation.objects.none(),
+        empty_label="",
+        error_messages={"required": "Select an organisation"},
     )
     field_order = ("name", "email", "organisation", "title", "roles", "mailbox")
 

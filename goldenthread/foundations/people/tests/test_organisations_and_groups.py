@@ -121,6 +121,25 @@ def test_an_organisation_is_changed_with_one_mark(client, manager):
         assert Mark.objects.filter(did="changed an organisation").count() == 1
 
 
+def test_what_came_after_an_organisation_is_kept(client, manager):
+    factories.sign_in(client, manager)
+    with under(manager):
+        part = add(manager, "Old Trust", "nhs-trust")
+        after = add(manager, "New Trust", "nhs-trust").organisation
+    typed = {
+        "name": "Old Trust",
+        "kind": "nhs-trust",
+        "standing": "relevant",
+        "succeeded_by": after.pk,
+    }
+    address = at(manager, "change-organisation", part=part.pk)
+    assert "Enter the day since which" in client.post(address, typed).content.decode()
+    ended = {"ended_on-day": 1, "ended_on-month": 4, "ended_on-year": 2025}
+    assert client.post(address, typed | ended).status_code == 302
+    page = client.get(at(manager, "organisation", part=part.pk)).content.decode()
+    assert "New Trust came after it" in page
+
+
 def test_a_group_cannot_stand_beneath_itself(manager):
     with under(manager):
         top = set_up(manager, "Executive")

@@ -225,6 +225,13 @@ def test_someone_with_two_seats_chooses_which_to_act_from(client, partnership, m
     assert "Invite someone" not in page.main.get_text()
 
 
+def test_someone_who_sees_no_directory_can_choose_a_seat_too(client):
+    contributor = factories.member(Role.CONTRIBUTOR)
+    factories.sign_in(client, contributor)
+    page = client.get(reverse("people:choose-seat", kwargs={"partnership": contributor.slug}))
+    assert "You hold one seat here" in page.content.decode()
+
+
 def test_a_seat_of_someone_else_cannot_be_chosen(client, manager, colleague):
     factories.sign_in(client, colleague)
     choose = reverse("people:choose-seat", kwargs={"partnership": manager.slug})

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_POST
 
 from goldenthread.foundations.people.askers import CHOSEN_SEAT
 from goldenthread.foundations.people.pages.directory import directory_of
@@ -23,11 +22,12 @@ def seat(request, seat: int) -> HttpResponse:
     return show(request, "people/seat.jinja", page=seat_page(request.member, chosen))
 
 
-@require_POST
 def choose_seat(request) -> HttpResponse:
     """Act from another of one's own seats here, until another is chosen or the session ends."""
-    wanted = request.POST.get("seat", "")
     mine = {str(seat.pk): seat for seat in seats_here(request.member)}
+    if request.method != "POST":
+        return show(request, "people/choose_seat.jinja", seats_of_mine=list(mine.values()))
+    wanted = request.POST.get("seat", "")
     if wanted in mine:
         request.session[CHOSEN_SEAT] = mine[wanted].pk
         messages.success(request, f"You now act for {mine[wanted].organisation.name}.")

@@ -66,6 +66,8 @@ def _now(part: Participation) -> dict:
         "standing": part.standing,
         "since": part.since,
         "until": part.until,
+        "ended_on": part.organisation.ended_on,
+        "succeeded_by": part.organisation.succeeded_by_id,
     }
 
 

@@ -32,9 +32,13 @@ def show(request, template: str, **context) -> HttpResponse:
     common = {
         "here": partial(address, request),
         "keeps_people": keeps,
-        "sections": SECTIONS + (FOR_KEEPERS if keeps else ()),
+        "sections": [(words, address(request, page)) for page, words in _sections(bool(keeps))],
     }
     return render(request, template, {**common, **context})
+
+
+def _sections(keeps: bool) -> tuple[tuple[str, str], ...]:
+    return SECTIONS + (FOR_KEEPERS if keeps else ())
 
 
 def go_to(request, page: str, **kwargs) -> HttpResponse:
