@@ -26,9 +26,17 @@ class ValueFreeJson(logging.Formatter):
         if record.exc_info and record.exc_info[0]:
             line |= self.failure(record)
         else:
-            # The template of the message, never what was put into it.
-            line["message"] = str(record.msg)
+            line |= self.said(record)
         return json.dumps(line)
+
+    def said(self, record: logging.LogRecord) -> dict[str, str]:
+        """The template of the message, never what was put into it.
+
+        A library may have put its values in before it called; then only the place is told.
+        """
+        if record.args or record.name.startswith("goldenthread"):
+            return {"message": str(record.msg)}
+        return {"said at": f"{record.pathname}:{record.lineno}"}
 
     def failure(self, record: logging.LogRecord) -> dict[str, Any]:
         assert record.exc_info
@@ -50,6 +58,9 @@ def configure(_settings: dict[str, Any]) -> None:
             "root": {"handlers": ["stderr"], "level": "WARNING"},
             "loggers": {
                 "goldenthread": {"level": "INFO"},
+                # Django's own way would print, or send by e-mail, a page of values.
+                "django": {"handlers": [], "level": "WARNING"},
+                "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
                 # The addresses that Django puts in its own warnings are in our request line already.
                 "django.request": {"level": "ERROR"},
                 "django.security.csrf": {"level": "ERROR"},

@@ -121,4 +121,4 @@ X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 BACKUP_NOTE = str(ROOT / ".local" / "last-backup.json")  # left by `goldenthread backup`
 LOGGING_CONFIG = "goldenthread.config.logs.configure"
-LOGGING: dict[str, object] = {}
+LOGGING = {"version": 1}  # were this empty, Django would not call the line above at all

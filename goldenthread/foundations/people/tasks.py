@@ -5,13 +5,16 @@ in the database: only its fingerprint does. Run twice, a job sends a second e-ma
 newest one opens; so it is safe to run again.
 """
 
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.members import machine
 
+PATIENCE = RetryStrategy(max_attempts=12, exponential_wait=4)  # a mail server that is away
 
-@app.task(name="people.send_invitation", queue="mail")
+
+@app.task(name="people.send_invitation", queue="mail", retry=PATIENCE)
 def send_invitation(partnership: int, invitation: int) -> None:
     from goldenthread.foundations.people.actions import invitations
 
@@ -19,7 +22,7 @@ def send_invitation(partnership: int, invitation: int) -> None:
         invitations.send(invitation, by=asker)
 
 
-@app.task(name="people.send_code", queue="mail")
+@app.task(name="people.send_code", queue="mail", retry=PATIENCE)
 def send_code(partnership: int, link: int) -> None:
     from goldenthread.foundations.people.actions import links
 
