@@ -23,7 +23,7 @@ def foundations_with_pages() -> list[AppConfig]:
     ]
 
 
-of_a_partnership = [
+of_a_partnership: list[URLPattern | URLResolver] = [
     path("", home.partnership, name="partnership"),
     path("search/", home.search, name="search"),
     path("trail/", home.trail, name="trail"),

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from goldenthread.capabilities.yearly_report import blocks, drafting, proofing
+from goldenthread.capabilities.yearly_report import drafting, printing, proofing, reading
 from goldenthread.engine.proof.headings import LATEST
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.members import Asker, machine
 from goldenthread.foundations.people.models import Partnership
-from goldenthread.foundations.people.roles import Role
-from goldenthread.foundations.publishing import drawing, queries
+from goldenthread.foundations.publishing import queries
 from goldenthread.foundations.publishing.models import Report
 from goldenthread.foundations.publishing.signing import Made
 from goldenthread.kernel import periods
@@ -44,15 +43,10 @@ class Built:
 
 def build(slug: str, period: str, *, title: str, edition: str = "") -> Built:
     """The report of this partnership for this year, drafted unless it has been, with its files made."""
-    from goldenthread.engine.writers import html, pdf, word
-
     with under(asker_for(slug)) as by:
         report = drafted(by, readable(period), title, edition or LATEST)
-        drawn = drawing.draw(by, report, blocks.KINDS, author=report.partnership.name)
-        document = drawn.document
-        made = Made(
-            html.fragment(document), html.page(document), pdf.write(document), word.write(document)
-        )
+        drawn = reading.drawn(report, by)
+        made = printing.written(drawn.document)
         slips = proofing.slips_in(report, drawn, by)
         return Built(report, made, slips, drawn.covered, len(drawn.coverage))
 
@@ -62,18 +56,7 @@ def asker_for(slug: str) -> Asker:
     if partnership is None:
         known = ", ".join(Partnership.objects.values_list("slug", flat=True)) or "none yet"
         raise CannotBuild(f"There is no partnership “{slug}”. There are: {known}")
-    return on_behalf_of(partnership)
-
-
-def on_behalf_of(partnership: Partnership) -> Asker:
-    """The machine with a business manager's rights in one partnership: whoever runs a command has them."""
-    asker = machine(partnership.pk, doing="build a report")
-    return Asker(
-        asker.described,
-        asker.keys,
-        frozenset({Role.BUSINESS_MANAGER}),
-        partnership_id=partnership.pk,
-    )
+    return reading.the_reports_own(machine(partnership.pk, doing="build a report"))
 
 
 def readable(period: str) -> str:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from goldenthread.capabilities.yearly_report import reading
+from goldenthread.engine.writers.report import Report as Document
 from goldenthread.foundations.publishing import actions, queries
 from goldenthread.foundations.publishing.models import Printing, Report
 from goldenthread.foundations.publishing.signing import Made
@@ -28,13 +30,15 @@ def made_for(report: Report, *, of: str, by: Any) -> Made | None:
 
 def make(printing: Printing, *, by: Any) -> None:
     """Draw the report again and write it in its three forms. For the worker: it loads the writers."""
-    from goldenthread.capabilities.yearly_report import blocks
-    from goldenthread.engine.writers import html, pdf, word
-    from goldenthread.foundations.publishing import drawing
+    drawn = reading.drawn(printing.report, by)
+    of, made = drawn.fingerprint, written(drawn.document)
+    actions.keep_printing(printing=printing, of=of, made=made, by=reading.the_reports_own(by))
 
-    drawn = drawing.draw(by, printing.report, blocks.KINDS, author=printing.report.partnership.name)
-    body = html.fragment(drawn.document)
-    made = Made(
-        body, html.page(drawn.document), pdf.write(drawn.document), word.write(drawn.document)
+
+def written(document: Document) -> Made:
+    """The document in each of its forms. Loads the writers of PDF and Word."""
+    from goldenthread.engine.writers import html, pdf, word
+
+    return Made(
+        html.fragment(document), html.page(document), pdf.write(document), word.write(document)
     )
-    actions.keep_printing(printing=printing, of=drawn.fingerprint, made=made, by=by)

@@ -3,9 +3,11 @@
 from typing import Any
 
 from goldenthread.engine.writers import html
+from goldenthread.foundations.measures import queries
 from goldenthread.foundations.publishing import actions, headings
 from goldenthread.foundations.publishing.drawing import Drawing
 from goldenthread.foundations.publishing.models import ProofRun, Report
+from goldenthread.kernel import periods
 
 
 def proof_read(report: Report, drawing: Drawing, *, by: Any) -> ProofRun:
@@ -23,7 +25,26 @@ def slips_in(report: Report, drawing: Drawing, by: Any) -> list[Any]:
     required = tuple(headings.required(by, report.edition))
     document = reading.read_html(html.page(drawing.document), name=report.title)
     found = proving.prove(document, Settings(headings=required))
-    return [slip for slip in found if slip.certainty >= SHOWN_FROM]
+    return [*flagged(report, by), *(slip for slip in found if slip.certainty >= SHOWN_FROM)]
+
+
+def flagged(report: Report, by: Any) -> list[Any]:
+    """What the record itself knows not to add up, among the figures of the report's year."""
+    from goldenthread.engine.proof.slip import Slip
+
+    held = queries.flags(by, periods.parse(report.period))
+    return [
+        Slip(
+            "record",
+            str(flag.observation),
+            flag.sentence,
+            flag.sentence,
+            1.0,
+            flag.expected,
+            flag.found,
+        )
+        for flag in held
+    ]
 
 
 def as_stored(slip: Any) -> dict[str, Any]:

@@ -18,17 +18,26 @@ from goldenthread.kernel.periods import Period
 GONE = "The record no longer holds this figure ({what}). Put another in, or take this one out."
 
 
-def period_of(content: Mapping[str, Any]) -> tuple[Period, ...]:
-    """The period a block is bound to; none when it shows all there are."""
-    return (periods.parse(content["period"]),) if content.get("period") else ()
+def periods_of(member: Any, report: Any, content: Mapping[str, Any]) -> list[Period]:
+    """The periods a block shows: its own, else those within the report's year, else all up to its end."""
+    if content.get("period"):
+        return [periods.parse(content["period"])]
+    year = periods.parse(report.period)
+    known = {
+        one.period for code in content["measures"] for one in queries.observations_of(member, code)
+    }
+    until = [period for period in sorted(known) if period.end <= year.end]
+    within = [period for period in until if period.start >= year.start]
+    return within if content.get("of_the_year") else until
 
 
-def table_of(member: Any, content: Mapping[str, Any]) -> FigureTable:
-    codes = content["measures"]
-    chosen = period_of(content)
-    return tables.table_for(
-        member, codes, withholding.PUBLIC, periods=chosen, newest=content.get("newest", 0)
-    )
+def table_of(member: Any, report: Any, content: Mapping[str, Any]) -> FigureTable | None:
+    """The table as the public may see it; none where the record has nothing for these periods."""
+    chosen = periods_of(member, report, content)
+    if not chosen:
+        return None
+    table = tables.table_for(member, content["measures"], withholding.PUBLIC, periods=chosen)
+    return None if table.is_empty else table
 
 
 def source_of(one: Observation) -> str:
@@ -56,7 +65,9 @@ class FigureKind:
         return Drawn((block,), evidence=True, note=self.change(content, one, shown))
 
     def observation(self, member: Any, content: Mapping[str, Any]) -> Observation | None:
-        found = queries.observations_of(member, content["measure"], periods=period_of(content))
+        found = queries.observations_of(
+            member, content["measure"], periods=[periods.parse(content["period"])]
+        )
         line = content.get("breakdown", "")
         return next(
             (one for one in found if one.breakdown == line and one.area.kind == "own"), None
@@ -82,8 +93,8 @@ class TableKind:
     title = "Table"
 
     def draw(self, member: Any, report: Any, content: Mapping[str, Any]) -> Drawn:
-        table = table_of(member, content)
-        if table.is_empty:
+        table = table_of(member, report, content)
+        if table is None:
             return Drawn((), note=GONE.format(what=", ".join(content["measures"])))
         blocks: list[Block] = [as_block(table, content.get("caption", "") or table.title)]
         blocks += [Notice(sentence, title="As published") for sentence in table.flags]
@@ -107,14 +118,15 @@ class ChartKind:
 
     def draw(self, member: Any, report: Any, content: Mapping[str, Any]) -> Drawn:
         code = content["measures"][0]
-        shown = charts.chart_of(member, code, withholding.PUBLIC, table=table_of(member, content))
-        if shown.table.is_empty:
+        figures = table_of(member, report, content)
+        if figures is None:
             return Drawn((), note=GONE.format(what=code))
+        shown = charts.chart_of(member, code, withholding.PUBLIC, table=figures)
         table = as_block(shown.table, content.get("caption", "") or shown.table.title)
         if not shown.is_drawn:
             return Drawn((table,), evidence=True)
         chart = Chart(
-            shown.svg, shown.title, shown.description, table.header, table.rows, table.notes
+            shown.title, shown.description, shown.svg, table.header, table.rows, table.notes
         )
         return Drawn((ChartBlock(chart, table.source, shown.png),), evidence=True)
 

@@ -11,7 +11,6 @@ from typing import Any
 
 from goldenthread.capabilities.yearly_report.blocks import KINDS
 from goldenthread.capabilities.yearly_report.drafting import sentences
-from goldenthread.foundations.measures import queries
 from goldenthread.foundations.publishing import headings
 from goldenthread.foundations.publishing.actions import PROSE
 from goldenthread.kernel import periods
@@ -69,25 +68,20 @@ def opening(section: Written, period: Period, by: Any, has_blocks: bool) -> str:
 
 
 def bind(written: Written, report: Any, period: Period, by: Any) -> Placed | None:
-    """The block as it will be kept, or nothing where its kind or its figures are not in the record."""
+    """The block as it will be kept, or nothing where the record has no figures for it."""
     kind = written["kind"]
-    if kind not in KINDS:
-        return None
-    content = {key: value for key, value in written.items() if key != "kind"} | year_of(
-        kind, period, by, written
+    content = {key: value for key, value in written.items() if key != "kind"} | of_the_year(
+        kind, period
     )
     drawn = KINDS[kind].draw(by, report, content)
     return (kind, content | shown(kind, drawn)) if drawn.blocks else None
 
 
-def year_of(kind: str, period: Period, by: Any, written: Written) -> dict[str, str]:
-    """A figure, or a table that has lines, is of the report's own year; a chart shows all there are."""
+def of_the_year(kind: str, period: Period) -> dict[str, Any]:
+    """A figure and a table are of the report's own year; a chart shows the years up to it."""
     if kind == "figure":
         return {"period": period.label}
-    if kind != "table":
-        return {}
-    has = any(queries.observations_of(by, code, periods=(period,)) for code in written["measures"])
-    return {"period": period.label} if has else {}
+    return {"of_the_year": True} if kind == "table" else {}
 
 
 def shown(kind: str, drawn: Any) -> dict[str, str]:

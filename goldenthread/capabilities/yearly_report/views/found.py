@@ -2,7 +2,7 @@
 
 from django.shortcuts import get_object_or_404
 
-from goldenthread.capabilities.yearly_report import blocks
+from goldenthread.capabilities.yearly_report import reading
 from goldenthread.foundations.publishing import drawing, queries
 from goldenthread.foundations.publishing.models import Block, Comment, Report, Section
 
@@ -24,4 +24,4 @@ def comment_of(request, report: Report, pk: int) -> Comment:
 
 
 def drawing_of(request, report: Report) -> drawing.Drawing:
-    return drawing.draw(request.member, report, blocks.KINDS, author=request.member.partnership)
+    return reading.drawn(report, request.member)
