@@ -7,7 +7,9 @@ themselves up: a person comes in by an invitation to a seat, or not at all.
 - `addresses.py`    the pages that exist
 - `adapters/`       where allauth asks us how we do things
 - `marks.py`        what is written on the trail
-- `idle.py`         the clock that signs out whoever has gone away
+- `clock.py`        how long one may be away; `idle.py` signs out whoever stays away longer
 - `drafts/`         words typed and not yet sent, kept for the person who typed them
-- `counting.py`     where attempts are counted, and why there
+- `stale.py`        a form refused because one signed in again in another window: kept as well
+
+Attempts are counted in the table `Count`; docs/adr/0004 says why there.
 """
