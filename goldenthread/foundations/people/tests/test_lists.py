@@ -141,7 +141,9 @@ def test_a_list_of_another_partnership_is_not_here(client, manager):
 def test_the_roles_page_says_who_holds_what_and_what_it_opens(client, manager):
     factories.sign_in(client, manager)
     page = page_of(client, manager, "roles")
-    sections = {s.h2.get_text(strip=True): s.get_text(" ") for s in page.select("section[aria-labelledby]")}
+    sections = {
+        s.h2.get_text(strip=True): s.get_text(" ") for s in page.select("section[aria-labelledby]")
+    }
     assert set(sections) == {role.value.capitalize() for role in Role}
     assert "Ade Okoro" in sections["Business manager"]
     assert "Change seat" in sections["Business manager"]
