@@ -32,6 +32,11 @@ COMMANDS = {
         "draft a yearly report from the record and write its files",
     ),
     "work": ("goldenthread.config.commands.work", "run the background worker and the sealer"),
+    "backup": ("goldenthread.config.commands.backup", "put everything but the keys in one file"),
+    "restore": (
+        "goldenthread.config.commands.restore",
+        "put a backup into an empty database and check it",
+    ),
     "trail": ("goldenthread.config.commands.trail", "verify the record of who did what"),
     "diagrams": ("goldenthread.config.commands.diagrams", "draw the workflows from their tables"),
     "figures": (
