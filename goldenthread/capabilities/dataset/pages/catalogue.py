@@ -104,9 +104,9 @@ def figures_of_import(brought, asked) -> Listing:
             Column("Area"),
             Column("Period", "period", by=("period_end",)),
             Column("Figure", numeric=True),
-            Column("Place"),
+            Column("Place", "place", by=("pk",)),
         ),
-        sorted_by="measure",
+        sorted_by="place",
         one="figure",
     )
 

@@ -1,6 +1,7 @@
 """The measures of one partnership: adopted from the shipped catalogue when first needed."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django.utils.text import slugify
 
@@ -15,10 +16,14 @@ UNITS = {Basis.PERCENT: "percent", Basis.POUNDS: "pounds", Basis.RATE: "per 10,0
 
 def code_of(figure: Figure) -> str:
     """The measure's code: the shipped one, else made of its name."""
-    if figure.code:
-        return figure.code
-    end = {Basis.PERCENT: "-percent", Basis.RATE: "-rate"}.get(figure.basis, "")
-    return f"own-{slugify(figure.name)[:100]}{end}"
+    return figure.code or own_code(figure.name, figure.basis)
+
+
+@lru_cache(maxsize=1_000)
+def own_code(name: str, basis: Basis) -> str:
+    """The code of a measure of the partnership's own; a share is another measure than its count."""
+    end = {Basis.PERCENT: "-percent", Basis.RATE: "-rate"}.get(basis, "")
+    return f"own-{slugify(name)[:100]}{end}"
 
 
 def adopted(partnership_id: int, shipped: Definition) -> Measure:
