@@ -41,7 +41,7 @@ urlpatterns = [
     path("p/<slug:partnership>/probe/", include((probe, "probe"))),
 ]
 TABLE = {
-    "probe:one": entrances.ByLink("update an action"),
+    "probe:one": entrances.ByLink("test a link"),
     "probe:other": entrances.ByLink("answer a survey"),
 }
 
@@ -70,7 +70,7 @@ def address(manager) -> str:
     """The path in the e-mail that somebody gets."""
     with under(manager):
         return actions.make_link(
-            "update an action", "thread.action:12", "Pat@surgery.example", "Pat Moss", manager
+            "test a link", "thread.action:12", "Pat@surgery.example", "Pat Moss", manager
         )
 
 
@@ -231,7 +231,7 @@ def test_a_guest_cannot_make_links(manager, address):
     with under(manager):
         guest, _ = guest_behind(address.rstrip("/").rsplit("/", 1)[-1])
         with pytest.raises(PermissionDenied, match="from a seat"):
-            actions.make_link("update an action", "thread.action:13", "a@b.example", "A", guest)
+            actions.make_link("test a link", "thread.action:13", "a@b.example", "A", guest)
 
 
 @pytest.mark.parametrize("typed", ["", "12345", "1234567", "abcdef", "١٢٣٤٥٦"])

@@ -110,4 +110,4 @@ def _address(owner: Owner, asking: Asking, by: Any) -> str:
     if owner.has_seat:
         return reverse("inbox")
     opens = f"thread.asking:{asking.pk}"
-    return people.make_link(permissions.LINK, opens, owner.email, owner.name[:200], by)
+    return people.offer_link(permissions.LINK, opens, owner.email, owner.name[:200], by)
