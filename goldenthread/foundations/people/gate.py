@@ -96,7 +96,7 @@ def signing_in(entrance: SigningIn, request, view: View, slug: str | None) -> Ht
 
 
 def signed_in(entrance: SignedIn, request, view: View, slug: str | None) -> HttpResponseBase:
-    with opened(SIGNING_IN):
+    with opened(Keys(Door.SIGN_IN, person=askers.person_in_session(request))):
         asker = askers.across_seats(request)
     if asker is None:
         return _to_sign_in(request)
