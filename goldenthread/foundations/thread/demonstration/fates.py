@@ -29,6 +29,7 @@ class Fate:
     least_days: int
     result: str = ""
     seen: str = ""
+    most_days: int = 2000
 
     @property
     def stage(self) -> str:
@@ -48,9 +49,9 @@ FATES = (
     Fate(8, TESTED, "done", 250, "partly", SOME),
     Fate(10, SEEN, "done", 200),
     Fate(8, STARTED + [("complete", S.COMPLETE, "")], "done", 150),
-    Fate(62, STARTED, "open", 40),
-    Fate(8, ACCEPTED, "open", 20),
-    Fate(9, PROPOSED, "none", 0),
+    Fate(62, STARTED, "open", 40, most_days=420),
+    Fate(8, ACCEPTED, "open", 20, most_days=200),
+    Fate(9, PROPOSED, "none", 0, most_days=160),
     Fate(
         4,
         [*ACCEPTED, ("supersede", S.SUPERSEDED, "New national guidance takes its place")],

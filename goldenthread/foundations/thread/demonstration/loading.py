@@ -10,6 +10,7 @@ from goldenthread.foundations.thread.models import (
     Action,
     ActionMove,
     Evidence,
+    Extension,
     Finding,
     FindingTheme,
     ProgressNote,
@@ -34,6 +35,7 @@ TABLES = (
     Sight,
     TestInPractice,
     ProgressNote,
+    Extension,
     ActionMove,
     RecommendationMove,
 )

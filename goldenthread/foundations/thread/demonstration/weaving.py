@@ -108,8 +108,7 @@ class Weaver:
             self.rows.add(table(partnership_id=self.partnership, edition=edition, code=code, **of))
 
     def _advise(self, number: int, at: int, lesson: Lesson, places: list[Source], fate: Fate):
-        old = [s for s in places if (self.today - s.on).days >= fate.least_days] or places[:6]
-        source = self.chance.choice(old)
+        source = self.chance.choice(self._old_enough(places, fate))
         made = self.add(
             Recommendation,
             source.on,
@@ -126,6 +125,11 @@ class Weaver:
         self._rest_on(made, [f for f in self.findings[at] if f.found_on <= made.made_on])
         actions = work_on(self, made, lesson, fate, number)
         self._follow(made, fate, max([made.made_on, *(a.stage_since for a in actions)]))
+
+    def _old_enough(self, places: list[Source], fate: Fate) -> list[Source]:
+        """Where a recommendation with this fate may come from, had there been time for it."""
+        days = range(fate.least_days, fate.most_days)
+        return [s for s in places if (self.today - s.on).days in days] or places[-4:]
 
     def _rest_on(self, made: Recommendation, known: list[Finding]) -> None:
         for finding in self.chance.sample(known, min(len(known), self.chance.randint(1, 3))):

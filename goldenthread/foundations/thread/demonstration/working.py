@@ -9,6 +9,7 @@ from goldenthread.foundations.thread.models import (
     Action,
     ActionMove,
     Evidence,
+    Extension,
     ProgressNote,
     Recommendation,
     Sight,
@@ -24,6 +25,11 @@ NOTES = (
     "Delayed: the lead officer has left and the post is vacant.",
     "On the agenda of the next sub-group.",
     "Pilot finished; we will widen it after half term.",
+)
+REASONS = (
+    "The lead officer has left; the post is being filled.",
+    "The software change was put back by the supplier.",
+    "Two schools have still to be trained.",
 )
 AFTER_START = (S.IN_PROGRESS, S.REPORTED_DONE, S.COMPLETE)
 
@@ -72,6 +78,8 @@ def _action(
         recorded_on=set_on,
         heard_on=set_on,
     )
+    if due > first:
+        _extended(weaver, action, first, due, owner)
     _happen(weaver, action, lesson, owner)
     return action
 
@@ -79,9 +87,9 @@ def _action(
 def _dates(weaver: "Weaver", set_on: date, stage: S) -> tuple[date, date]:
     """What was promised first, and what is promised now. Some that are open are late."""
     first = set_on + timedelta(days=weaver.chance.choice((60, 90, 120, 180)))
-    if stage == S.COMPLETE:
+    if stage == S.COMPLETE or first >= weaver.today - timedelta(days=30):
         return first, first
-    moved = timedelta(days=weaver.chance.choice((-45, -10, 12, 35, 60, 90, 120, 200)))
+    moved = timedelta(days=weaver.chance.randint(-60, 210))
     return first, max(first, weaver.today + moved)
 
 
@@ -112,6 +120,23 @@ def _happen(weaver: "Weaver", action: Action, lesson: Lesson, owner) -> None:
             weaver.keeper,
             sight=sight,
         )
+
+
+def _extended(weaver: "Weaver", action: Action, first: date, due: date, owner) -> None:
+    """The later date was asked for and granted before the first had passed."""
+    asked = max(first - timedelta(days=6), action.recorded_on)
+    weaver.add(
+        Extension,
+        asked,
+        owner,
+        action=action,
+        was_due_on=first,
+        wanted_on=due,
+        reason=weaver.chance.choice(REASONS),
+        granted=True,
+        decided_at=weaver.moment(weaver.after(asked, 1, 4)),
+        decided_by=weaver.keeper.by,
+    )
 
 
 def _lately(weaver: "Weaver", action: Action, owner) -> None:

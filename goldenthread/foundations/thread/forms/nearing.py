@@ -16,6 +16,8 @@ DECISIONS = [
 class NearForm(GovukForm):
     """`near` are the ones shown, as (number, words); with none there is nothing to decide."""
 
+    says_optional = False
+
     def __init__(self, *args, near, **kwargs):
         super().__init__(*args, **kwargs)
         if not near:

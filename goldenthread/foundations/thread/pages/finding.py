@@ -16,7 +16,7 @@ COLUMNS = (
     Column("Source", "source", by=("source_title",)),
     Column("Found", "found", by=("found_on",)),
 )
-COLOURS = {FindingKind.STRENGTH: "green", FindingKind.AREA: "orange", FindingKind.LEARNING: "blue"}
+TONES = {FindingKind.STRENGTH: "good", FindingKind.AREA: "watch", FindingKind.LEARNING: "moving"}
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def row_of(finding) -> Row:
     return Row(
         finding.pk,
         shortened(finding.text),
-        {"text": kind.value.capitalize(), "classes": f"govuk-tag--{COLOURS[kind]}"},
+        {"text": kind.value.capitalize(), "tone": TONES[kind]},
         finding.source_title,
         day(finding.found_on),
         finding.organisation.name if finding.organisation_id else "",

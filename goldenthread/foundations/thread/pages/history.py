@@ -19,6 +19,7 @@ class Line:
     text: str
     address: str
     document_id: int | None
+    tone: str
 
 
 def lines(happened: Iterable[Happened], workflow: Workflow) -> list[Line]:
@@ -36,7 +37,12 @@ def of_recommendation(happened: Iterable[Happened]) -> list[Line]:
 def _line(one: Happened, workflow: Workflow) -> Line:
     title = TITLES[one.what](one, workflow)
     address = one.more if one.what == "evidence" else ""
-    return Line(title, one.at, one.by, one.said, address, one.document_id)
+    return Line(title, one.at, one.by, one.said, address, one.document_id, _tone(one))
+
+
+def _tone(one: Happened) -> str:
+    """What somebody other than the owner saw stands out."""
+    return "good" if one.what in ("sight", "test") else ""
 
 
 def _move(one: Happened, workflow: Workflow) -> str:

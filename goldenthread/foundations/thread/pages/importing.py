@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from goldenthread.engine.intake.action_log import FIELDS
+from goldenthread.engine.intake.fields import Field, Kind
 from goldenthread.engine.intake.preview import Preview, PreviewRow
 from goldenthread.engine.intake.table import Table
 from goldenthread.engine.intake.values.reading import as_text
@@ -43,7 +44,7 @@ def examples(table: Table) -> dict[str, str]:
 
 def page_of(preview: Preview, file: str, new_themes: list[str]) -> PreviewPage:
     counts = preview.counts
-    names = [one for one in FIELDS if one.name in preview.mapping.values()]
+    fields = [one for one in FIELDS if one.name in preview.mapping.values()]
     told = [Told(str(m.place), m.text, m.severity) for m in preview.all_messages]
     told.sort(key=lambda one: ("error", "warning", "note").index(one.severity))
     return PreviewPage(
@@ -57,18 +58,23 @@ def page_of(preview: Preview, file: str, new_themes: list[str]) -> PreviewPage:
         is_ready=preview.is_ready,
         messages=told[:SHOWN_MESSAGES],
         more_messages=max(len(told) - SHOWN_MESSAGES, 0),
-        headings=["Row", *(one.title for one in names)],
-        rows=[_cells(row, [one.name for one in names]) for row in preview.to_import[:SHOWN_ROWS]],
+        headings=["Row", *(one.title for one in fields)],
+        rows=[_cells(row, fields) for row in preview.to_import[:SHOWN_ROWS]],
         unmapped=preview.unmapped,
         new_themes=new_themes,
     )
 
 
-def _cells(row: PreviewRow, names: list[str]) -> list[str]:
-    return [str(row.number), *(_shown(row.values.get(name)) for name in names)]
+def _cells(row: PreviewRow, fields: list[Field]) -> list[str]:
+    return [str(row.number), *(_shown(row.values.get(one.name), one) for one in fields)]
 
 
-def _shown(value) -> str:
+def _shown(value, field: Field) -> str:
+    """As a person would write it: a choice by its words, a list with commas."""
     if isinstance(value, tuple):
         return ", ".join(value)
-    return "" if value is None else shortened(as_text(value), LENGTH)
+    if value is None:
+        return ""
+    if field.kind is Kind.CHOICE:
+        return str(value).replace("_", " ").capitalize()
+    return shortened(as_text(value), LENGTH)

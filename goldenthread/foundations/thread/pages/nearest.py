@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from goldenthread.foundations.design.words import day, listed
 from goldenthread.foundations.thread.pages import tags
+from goldenthread.foundations.thread.pages.tracker import shortened
 from goldenthread.foundations.thread.queries.nearest import Near
 from goldenthread.foundations.thread.rules.stuck import whether_it_stuck
 
@@ -32,3 +33,8 @@ def lines(found: list[Near]) -> list[NearLine]:
         )
         for one in found
     ]
+
+
+def in_one_line(one: Near) -> str:
+    """To choose among them: two may have the same words."""
+    return f"{shortened(one.text, 120)} ({one.source or 'no source'}, {day(one.made_on)})"

@@ -1,48 +1,50 @@
-"""Stages and ratings as tags: always words, so that nothing hangs on the colour."""
+"""Stages as words with a tone, so that nothing hangs on a colour."""
 
 from goldenthread.foundations.thread.rules import ACTION, RECOMMENDATION
 from goldenthread.foundations.thread.rules.action_stages import ActionStage
 from goldenthread.foundations.thread.rules.ratings import Rag
 from goldenthread.foundations.thread.rules.recommendation_stages import RecommendationStage
 
-RATING_COLOURS = {
-    Rag.RED: "red",
-    Rag.AMBER: "orange",
-    Rag.GREEN: "green",
-    Rag.BLUE: "blue",
-    Rag.GREY: "grey",
+ACTION_TONES = {
+    ActionStage.IN_PROGRESS: "moving",
+    ActionStage.REPORTED_DONE: "watch",
+    ActionStage.COMPLETE: "good",
+    ActionStage.CLOSED: "closed",
 }
-ACTION_COLOURS = {
-    ActionStage.IN_PROGRESS: "light-blue",
-    ActionStage.REPORTED_DONE: "purple",
-    ActionStage.COMPLETE: "blue",
+RECOMMENDATION_TONES = {
+    RecommendationStage.ACCEPTED: "moving",
+    RecommendationStage.IN_PROGRESS: "moving",
+    RecommendationStage.COMPLETE: "watch",
+    RecommendationStage.EVIDENCE_SEEN: "watch",
+    RecommendationStage.TESTED: "watch",
+    RecommendationStage.EMBEDDED: "good",
+    RecommendationStage.RE_OPENED: "bad",
+    RecommendationStage.SUPERSEDED: "closed",
+    RecommendationStage.MERGED: "closed",
+    RecommendationStage.REJECTED: "closed",
+    RecommendationStage.NO_TEST: "closed",
 }
-RECOMMENDATION_COLOURS = {
-    RecommendationStage.PROPOSED: "yellow",
-    RecommendationStage.ACCEPTED: "light-blue",
-    RecommendationStage.IN_PROGRESS: "light-blue",
-    RecommendationStage.COMPLETE: "purple",
-    RecommendationStage.EVIDENCE_SEEN: "purple",
-    RecommendationStage.TESTED: "turquoise",
-    RecommendationStage.EMBEDDED: "green",
-    RecommendationStage.RE_OPENED: "red",
+RATING_TONES = {
+    Rag.RED: "bad",
+    Rag.AMBER: "watch",
+    Rag.GREEN: "good",
+    Rag.BLUE: "moving",
+    Rag.GREY: "waiting",
 }
 SHORT = {ActionStage.REPORTED_DONE: "Reported done"}
+WAITING = "waiting"
 
 
 def rating_tag(rag: str) -> dict[str, str]:
-    return _tag(rag.capitalize(), RATING_COLOURS[Rag(rag)])
+    return {"text": rag.capitalize(), "tone": RATING_TONES[Rag(rag)]}
 
 
 def action_tag(stage: str) -> dict[str, str]:
-    words = SHORT.get(ActionStage(stage), ACTION.label(stage))
-    return _tag(words, ACTION_COLOURS.get(ActionStage(stage), "grey"))
+    known = ActionStage(stage)
+    words = SHORT.get(known, ACTION.label(stage))
+    return {"text": words, "tone": ACTION_TONES.get(known, WAITING)}
 
 
 def recommendation_tag(stage: str) -> dict[str, str]:
-    colour = RECOMMENDATION_COLOURS.get(RecommendationStage(stage), "grey")
-    return _tag(RECOMMENDATION.label(stage), colour)
-
-
-def _tag(words: str, colour: str) -> dict[str, str]:
-    return {"text": words, "classes": f"govuk-tag--{colour}"}
+    tone = RECOMMENDATION_TONES.get(RecommendationStage(stage), WAITING)
+    return {"text": RECOMMENDATION.label(stage), "tone": tone}

@@ -102,6 +102,14 @@ def _filters(member, themes, thresholds, today) -> tuple:
     )
 
 
-def summary(counts: dict[str, int]) -> list[tuple[str, str, int]]:
-    """Each rating of open actions: its code, its words, how many."""
-    return [(r.value, IN_WORDS[r], counts.get(r, 0)) for r in Rag if r != Rag.BLUE]
+def summary(counts: dict[str, int]) -> list[dict[str, object]]:
+    """A tile for each rating of open actions: how many, and the way to them."""
+    return [
+        {
+            "number": f"{counts.get(r, 0):,}",
+            "words": IN_WORDS[r],
+            "href": f"?rating={r}",
+        }
+        for r in Rag
+        if r != Rag.BLUE
+    ]

@@ -7,8 +7,7 @@ from goldenthread.foundations.people.gate import insist
 from goldenthread.foundations.thread import actions, permissions, queries
 from goldenthread.foundations.thread.forms.nearing import AGAIN, INSTEAD, NearForm
 from goldenthread.foundations.thread.forms.recommending import RecommendationForm
-from goldenthread.foundations.thread.pages.nearest import lines
-from goldenthread.foundations.thread.pages.tracker import shortened
+from goldenthread.foundations.thread.pages.nearest import in_one_line, lines
 from goldenthread.foundations.thread.queries import nearest as near
 from goldenthread.foundations.thread.queries import recommendation_pages as read
 from goldenthread.foundations.thread.views.asking import asked
@@ -23,7 +22,7 @@ def new_recommendation(request):
             request, form, "Write a recommendation", button="Check for similar ones, then save"
         )
     found = near.nearest(member, form.cleaned_data["text"])
-    choices = [(one.pk, shortened(one.text, 120)) for one in found]
+    choices = [(one.pk, in_one_line(one)) for one in found]
     confirming = NearForm(request.POST if "confirm" in request.POST else None, near=choices)
     if confirming.is_valid():
         return _kept(request, form.cleaned_data, confirming.cleaned_data)
