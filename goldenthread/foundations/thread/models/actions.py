@@ -33,7 +33,7 @@ class Action(FromSource, Signed):
     first_due_on = models.DateField(null=True, blank=True)
     stage = models.CharField(
         max_length=30,
-        choices=[(s.value, ACTION.label(s)) for s in Stage],
+        choices=[(s.value, s.value) for s in Stage],
         default=ACTION.initial.value,
     )
     stage_since = models.DateField()

@@ -19,7 +19,7 @@ class Recommendation(FromSource, Signed):
     due_on = models.DateField(null=True, blank=True)
     stage = models.CharField(
         max_length=30,
-        choices=[(s.value, RECOMMENDATION.label(s)) for s in Stage],
+        choices=[(s.value, s.value) for s in Stage],
         default=RECOMMENDATION.initial.value,
     )
     stage_since = models.DateField()
