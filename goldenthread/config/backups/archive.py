@@ -1,7 +1,9 @@
 """Read a backup, trusting nothing of it before its checksums were compared."""
 
+import gzip
 import os
 import re
+import shutil
 import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,7 +36,8 @@ class Archive:
                     raise Refused(f"{name} is not as it was when the backup was made.")
 
     def put_database(self, target: Path) -> None:
-        self._put(DATABASE, target)
+        with self._open(DATABASE) as packed, gzip.open(packed) as source:
+            _write(source, target)
 
     def put_documents(self, folder: Path) -> int:
         """Write the documents that are not there yet. How many the backup holds."""
@@ -49,11 +52,8 @@ class Archive:
         return len(found)
 
     def _put(self, name: str, target: Path) -> None:
-        with self._open(name) as source, open(target, "wb") as out:
-            while piece := source.read(PIECE):
-                out.write(piece)
-            out.flush()
-            os.fsync(out.fileno())
+        with self._open(name) as source:
+            _write(source, target)
 
     def _open(self, name: str) -> IO[bytes]:
         try:
@@ -63,6 +63,13 @@ class Archive:
         if file is None:
             raise Refused(f"This is no whole backup: it has no {name}.")
         return file
+
+
+def _write(source: IO[bytes] | gzip.GzipFile, target: Path) -> None:
+    with open(target, "wb") as out:
+        shutil.copyfileobj(source, out, PIECE)
+        out.flush()
+        os.fsync(out.fileno())
 
 
 @contextmanager

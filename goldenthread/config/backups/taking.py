@@ -1,8 +1,10 @@
 """Take a backup. It has its name only when it is whole and on disk."""
 
+import gzip
 import io
 import json
 import os
+import shutil
 import tarfile
 import tempfile
 import time
@@ -13,9 +15,9 @@ from pathlib import Path
 
 from goldenthread.config.backups import manifest, programs
 from goldenthread.config.backups.manifest import Manifest
-from goldenthread.config.backups.snapshot import snapshot
+from goldenthread.config.backups.snapshot import Snapshot, snapshot
 
-DATABASE, DOCUMENTS, MANIFEST = "database.dump", "documents", "manifest.json"
+DATABASE, DOCUMENTS, MANIFEST = "database.dump.gz", "documents", "manifest.json"
 
 
 def take(url: str, documents: Path, keys: list[str], folder: Path) -> Path:
@@ -29,9 +31,7 @@ def take(url: str, documents: Path, keys: list[str], folder: Path) -> Path:
     with tempfile.TemporaryDirectory(dir=folder, prefix=".taking-") as work:
         dump, part = Path(work) / DATABASE, Path(work) / "part"
         with snapshot(url) as moment:
-            arguments = ("--format=custom", "--no-comments", f"--snapshot={moment.name()}")
-            pg_dump = programs.folder_for(moment.server) / "pg_dump"
-            programs.run(pg_dump, url, *arguments, f"--file={dump}")
+            _dump(url, moment, dump)
             told = Manifest(
                 taken=now.isoformat(timespec="seconds"),
                 version=version("goldenthread"),
@@ -46,6 +46,17 @@ def take(url: str, documents: Path, keys: list[str], folder: Path) -> Path:
         part.rename(whole)
     _sync(folder)
     return whole
+
+
+def _dump(url: str, moment: Snapshot, dump: Path) -> None:
+    """Compressed here, since not every pg_dump was built to do it."""
+    plain = dump.with_suffix("")
+    arguments = ("--format=custom", "--compress=0", "--no-comments", f"--snapshot={moment.name()}")
+    pg_dump = programs.folder_for(moment.server) / "pg_dump"
+    programs.run(pg_dump, url, *arguments, f"--file={plain}")
+    with open(plain, "rb") as source, gzip.open(dump, "wb", compresslevel=6) as out:
+        shutil.copyfileobj(source, out, manifest.PIECE)
+    plain.unlink()
 
 
 def leave_note(note: Path) -> None:
