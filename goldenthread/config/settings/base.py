@@ -11,6 +11,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.Person"
 
 CAPABILITIES = [
+    "business_plan",
     "dataset",
     "yearly_report",
 ]

@@ -1,0 +1,75 @@
+"""Who may answer for an objective, and whom a file means by a name."""
+
+import re
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from goldenthread.foundations.people.models import Group, GroupSeat, Organisation, Seat
+
+PUNCTUATION = re.compile(r"[^\w]+")
+FILLERS = {"the", "group", "subgroup", "sub"}
+
+
+@dataclass(frozen=True)
+class Named:
+    """An owner found: exactly one of these is set."""
+
+    group_id: int | None = None
+    organisation_id: int | None = None
+    seat_id: int | None = None
+    name: str = ""
+
+    @property
+    def is_found(self) -> bool:
+        return not self.name
+
+
+def groups_of(partnership_id: int) -> QuerySet[Group]:
+    """Its own groups and those that others share with it."""
+    ours = Q(partnership_id=partnership_id) | Q(shares__partnership_id=partnership_id)
+    return Group.objects.filter(ours, until__isnull=True).distinct().order_by("name")
+
+
+def organisations_of(partnership_id: int) -> QuerySet[Organisation]:
+    taking_part = Organisation.objects.filter(
+        participations__partnership_id=partnership_id, participations__until__isnull=True
+    )
+    return taking_part.distinct().order_by("name")
+
+
+def seats_of(partnership_id: int) -> QuerySet[Seat]:
+    held = Seat.objects.filter(partnership_id=partnership_id, until__isnull=True)
+    return held.select_related("person", "organisation").order_by("person__name", "pk")
+
+
+def groups_chaired(member) -> frozenset[int]:
+    """The groups whose chair or deputy the member's seat is."""
+    leads = (GroupSeat.Position.CHAIR, GroupSeat.Position.DEPUTY)
+    places = GroupSeat.objects.filter(seat_id=member.seat_id, position__in=leads)
+    return frozenset(places.values_list("group_id", flat=True)) if member.seat_id else frozenset()
+
+
+def chair_of(group_id: int) -> int | None:
+    """The seat that chairs a group."""
+    chairs = GroupSeat.objects.filter(group_id=group_id, position=GroupSeat.Position.CHAIR)
+    return chairs.values_list("seat_id", flat=True).first()
+
+
+def found_by_name(partnership_id: int) -> dict[str, Named]:
+    """Every name by which a file may mean a group or an organisation here, as `plain` gives it."""
+    organisations = organisations_of(partnership_id).values_list("name", "pk")
+    groups = groups_of(partnership_id).values_list("name", "pk")
+    found = {plain(name): Named(organisation_id=pk) for name, pk in organisations}
+    return found | {plain(name): Named(group_id=pk) for name, pk in groups}
+
+
+def meant(name: str, known: dict[str, Named]) -> Named:
+    """Whom a name means; the name itself where nobody here is called so."""
+    return known.get(plain(name), Named(name=name))
+
+
+def plain(name: str) -> str:
+    """ "Practice Review Sub-Group" and "practice review group" are one."""
+    words = PUNCTUATION.sub(" ", name.casefold().replace("&", " and ")).split()
+    return " ".join(word for word in words if word not in FILLERS) or name.casefold()
