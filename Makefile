@@ -1,5 +1,5 @@
 # The whole of running Golden Thread: make demo, make test. The rest is for those who change it.
-.PHONY: setup demo stop test check bench sizes vendor clean
+.PHONY: setup demo stop test check bench sizes vendor pictures clean
 PORT ?= 8000
 BIN := .venv/bin
 
@@ -34,6 +34,11 @@ bench: setup
 
 sizes: setup
 	$(BIN)/python tools/sizes.py
+
+# From a running demonstration, on the same PORT: make demo, then make pictures.
+pictures: setup
+	@tools/system_packages.sh browser
+	$(BIN)/python tools/pictures.py --address http://127.0.0.1:$(PORT)
 
 vendor: setup
 	$(BIN)/python tools/vendor_govuk.py
