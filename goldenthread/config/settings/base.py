@@ -84,6 +84,8 @@ FORM_RENDERER = "goldenthread.foundations.design.renderer.GovukRenderer"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ROOT / "staticfiles"
+# The style of a report is the writers' own, the same on the site as in the file to keep.
+STATICFILES_DIRS = [("report", ROOT / "goldenthread" / "engine" / "writers" / "styles")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -48,7 +48,7 @@ def style() -> str:
 
 
 def sheet(name: str) -> str:
-    return (files(__package__) / "templates" / name).read_text(encoding="utf-8")
+    return (files(__package__) / "styles" / name).read_text(encoding="utf-8")
 
 
 def whole(report: Report, styles: str, picture: Picture) -> str:
