@@ -15,6 +15,7 @@ from goldenthread.foundations.publishing.kinds import Drawn
 from goldenthread.kernel import periods
 from goldenthread.kernel.periods import Period
 
+MOST_ACROSS = 6  # columns of figures that stand beside each other on a page
 GONE = "The record no longer holds this figure ({what}). Put another in, or take this one out."
 
 
@@ -102,12 +103,25 @@ class TableKind:
 
 
 def as_block(table: FigureTable, caption: str) -> Table:
-    header = (table.unit.capitalize() if table.unit else "Line", *table.columns)
+    """The table as a page can hold it: many periods run down it, few run across."""
+    source = "; ".join(table.sources)
+    if len(table.columns) > MOST_ACROSS and len(table.lines) < len(table.columns):
+        header, rows = turned(table)
+        return Table(caption, header, rows, notes=table.notes, source=source)
+    header = (table.unit.capitalize() if table.unit else "Measure", *table.columns)
     rows = tuple(tuple(row) for row in table.texts())
     ends_in_total = table.lines[-1].is_total
-    source = "; ".join(table.sources)
     return Table(
         caption, header, rows, has_total_row=ends_in_total, notes=table.notes, source=source
+    )
+
+
+def turned(table: FigureTable) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """A row for each period, a column for each line."""
+    lines = table.texts()
+    header = ("Period", *(line[0] for line in lines))
+    return header, tuple(
+        (period, *(line[n + 1] for line in lines)) for n, period in enumerate(table.columns)
     )
 
 
