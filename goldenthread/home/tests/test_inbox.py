@@ -1,37 +1,107 @@
-"""One inbox across all the seats of one person, through the real address."""
+"""One inbox for one person, whichever partnerships they sit in."""
 
-from datetime import date
+from datetime import date, timedelta
 
+import pytest
 from bs4 import BeautifulSoup
-from django.urls import reverse
 
+from goldenthread.foundations.calendar.today import today
 from goldenthread.foundations.clocks import actions as clocks
 from goldenthread.foundations.people.gate import under
-from goldenthread.foundations.people.models import Seat
+from goldenthread.foundations.people.models import Partnership, Person, Seat
 from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.people.tests import factories
 
 
-def wait(member, title: str) -> None:
-    with under(member):
+@pytest.fixture
+def manager(db):
+    return factories.member(Role.BUSINESS_MANAGER, name="Ade Okoro")
+
+
+def second_seat(manager):
+    """The same person in another partnership."""
+    elsewhere = factories.member(Role.SCRUTINEER, name="Somebody else")
+    with factories.opened(elsewhere.keys):
+        Seat.objects.filter(pk=elsewhere.seat_id).update(person_id=manager.person_id)
+    return elsewhere
+
+
+def say_due(by, about, days, **whom):
+    with under(by):
         clocks.set_due(
-            f"home.test:{title}",
-            title=title,
-            due_on=date(2026, 1, 5),
+            about,
+            title=f"Look at {about}",
+            due_on=today() + timedelta(days=days),
             page="partnership",
-            partnership_id=member.partnership_id,
-            roles=[Role.BUSINESS_MANAGER],
-            by=member,
+            partnership_id=by.partnership_id,
+            by=by,
+            **whom,
         )
 
 
-def test_the_inbox_shows_what_waits_in_every_partnership_where_one_holds_a_seat(client, db):
-    here, elsewhere, strange = (factories.member(Role.BUSINESS_MANAGER) for _ in range(3))
-    with under(elsewhere):
-        Seat.objects.filter(pk=elsewhere.seat_id).update(person_id=here.person_id)
-    for member, title in ((here, "Ours"), (elsewhere, "Theirs"), (strange, "Nobody asked us")):
-        wait(member, title)
-    answer = factories.sign_in(client, here).get(reverse("inbox"))
-    page = BeautifulSoup(answer.content, "html.parser")
-    shown = {link.get_text(strip=True) for link in page.select("main table a")}
-    assert shown == {"Ours", "Theirs"}
+def inbox(client, member):
+    response = factories.sign_in(client, member).get("/")
+    assert response.status_code == 200
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def test_what_waits_in_every_partnership_stands_in_one_inbox(client, manager):
+    elsewhere = second_seat(manager)
+    say_due(manager, "a:1", 30, roles=[Role.BUSINESS_MANAGER])
+    say_due(elsewhere, "b:1", -3, seat_id=elsewhere.seat_id)
+    page = inbox(client, manager)
+    rows = [row.text for row in page.select("tbody tr")]
+    assert len(rows) == 2
+    assert "Look at b:1" in rows[0]
+    assert "3 days late" in rows[0]
+    assert elsewhere.partnership in rows[0]
+    assert "Look at a:1" in rows[1]
+
+
+def test_what_waits_for_others_stays_out(client, manager):
+    say_due(manager, "a:1", 3, roles=[Role.SCRUTINEER])
+    assert "Nothing waits for you" in inbox(client, manager).text
+
+
+def test_each_row_leads_to_its_own_partnership(client, manager):
+    elsewhere = second_seat(manager)
+    say_due(elsewhere, "b:1", 3, seat_id=elsewhere.seat_id)
+    link = inbox(client, manager).select_one("tbody a")
+    assert link["href"] == f"/p/{elsewhere.slug}/"
+
+
+def test_the_inbox_takes_the_same_number_of_queries_however_full(
+    client, manager, django_assert_max_num_queries
+):
+    for n in range(40):
+        say_due(manager, f"a:{n}", n, roles=[Role.BUSINESS_MANAGER])
+    factories.sign_in(client, manager)
+    with django_assert_max_num_queries(18):
+        client.get("/")
+
+
+def test_a_person_without_a_seat_is_told_whom_to_ask(client, manager):
+    with factories.opened(manager.keys):
+        Seat.objects.update(until=date(2026, 1, 1))
+    assert "Ask the business manager" in inbox(client, manager).text
+
+
+def test_the_trail_is_for_those_who_may_read_it(client, manager):
+    lay = factories.member(Role.LAY_MEMBER, partnership=Partnership.objects.get(pk=manager.partnership_id))
+    address = f"/p/{manager.slug}/trail/"
+    assert factories.sign_in(client, lay).get(address).status_code == 403
+    assert factories.sign_in(client, manager).get(address).status_code == 200
+
+
+def test_the_system_page_names_what_is_amiss(client, manager, settings, tmp_path):
+    settings.BACKUP_NOTE = str(tmp_path / "none.json")
+    admin = factories.member(
+        Role.SYSTEM_ADMINISTRATOR, partnership=Partnership.objects.get(pk=manager.partnership_id)
+    )
+    page = factories.sign_in(client, admin).get(f"/p/{manager.slug}/system/")
+    assert "There is no backup from the last day" in page.text
+
+
+def test_people_are_found_by_nobody_without_a_lock(db):
+    with pytest.raises(Exception, match="nobody is asking|unrecognized|invalid input"):
+        list(Person.objects.all())

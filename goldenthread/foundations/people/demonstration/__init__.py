@@ -10,6 +10,7 @@ from pathlib import Path
 
 PASSWORD = "three vales and a heron"  # noqa: S105  printed by the demonstration, and used nowhere else
 FOLDER = Path(__file__).parent
+MAIN, WORKED_EXAMPLE = "callowdale", "kirklees-worked-example"  # partnerships, by their addresses
 
 
 @dataclass(frozen=True)
