@@ -45,7 +45,7 @@ def build(slug: str, period: str, *, title: str, edition: str = "") -> Built:
     """The report of this partnership for this year, drafted unless it has been, with its files made."""
     with under(asker_for(slug)) as by:
         report = drafted(by, readable(period), title, edition or LATEST)
-        drawn = reading.drawn(report, by)
+        drawn = reading.drawn(report, by, charts_too=True)
         made = printing.written(drawn.document)
         slips = proofing.slips_in(report, drawn, by)
         return Built(report, made, slips, drawn.covered, len(drawn.coverage))

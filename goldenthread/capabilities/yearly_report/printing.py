@@ -30,7 +30,7 @@ def made_for(report: Report, *, of: str, by: Any) -> Made | None:
 
 def make(printing: Printing, *, by: Any) -> None:
     """Draw the report again and write it in its three forms. For the worker: it loads the writers."""
-    drawn = reading.drawn(printing.report, by)
+    drawn = reading.drawn(printing.report, by, charts_too=True)
     of, made = drawn.fingerprint, written(drawn.document)
     actions.keep_printing(printing=printing, of=of, made=made, by=reading.the_reports_own(by))
 

@@ -20,7 +20,10 @@ def the_reports_own(asker: Asker) -> Asker:
     )
 
 
-def drawn(report: Report, asker: Asker) -> drawing.Drawing:
-    """The report as it stands now, the same for everyone who may read it."""
-    author = report.partnership.name
-    return drawing.draw(the_reports_own(asker), report, blocks.KINDS, author=author)
+def drawn(report: Report, asker: Asker, *, charts_too: bool = False) -> drawing.Drawing:
+    """The report as it stands now, the same for everyone who may read it.
+
+    With `charts_too` what has not been drawn is drawn now: for jobs and commands, never for a page.
+    """
+    kinds = blocks.KINDS_THAT_DRAW if charts_too else blocks.KINDS
+    return drawing.draw(the_reports_own(asker), report, kinds, author=report.partnership.name)

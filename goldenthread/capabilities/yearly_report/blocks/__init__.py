@@ -26,6 +26,9 @@ KINDS: Kinds = {
     "asked": AskedKind(),
 }
 
+# Drawing a chart is heavy: a job or a command does it, a page never does.
+KINDS_THAT_DRAW: Kinds = {**KINDS, "chart": ChartKind(draws_now=True)}
+
 
 def title_of(kind: str) -> str:
     return KINDS[kind].title if kind in KINDS else kind

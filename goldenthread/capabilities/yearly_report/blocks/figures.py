@@ -126,16 +126,21 @@ def turned(table: FigureTable) -> tuple[tuple[str, ...], tuple[tuple[str, ...], 
 
 
 class ChartKind:
-    """A chart with its figures beneath it. While it is being drawn, the table stands in its place."""
+    """A chart with its figures beneath it. Until the worker has drawn it, the table stands in its place."""
 
     title = "Chart"
+
+    def __init__(self, *, draws_now: bool = False):
+        self.draws_now = draws_now
 
     def draw(self, member: Any, report: Any, content: Mapping[str, Any]) -> Drawn:
         code = content["measures"][0]
         figures = table_of(member, report, content)
         if figures is None:
             return Drawn((), note=GONE.format(what=code))
-        shown = charts.chart_of(member, code, withholding.PUBLIC, table=figures)
+        shown = charts.chart_of(
+            member, code, withholding.PUBLIC, table=figures, draw=self.draws_now
+        )
         table = as_block(shown.table, content.get("caption", "") or shown.table.title)
         if not shown.is_drawn:
             return Drawn((table,), evidence=True)
