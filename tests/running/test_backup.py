@@ -10,7 +10,7 @@ from django.db import connection, connections
 
 from goldenthread.config import database_setup
 from goldenthread.config.backups import manifest
-from goldenthread.config.commands import backup, restore
+from goldenthread.config.commands import backup, restore, trail
 from goldenthread.foundations.documents import actions as documents
 from goldenthread.foundations.documents import store
 from goldenthread.foundations.documents.models import Version
@@ -165,3 +165,16 @@ def test_without_a_database_there_is_no_backup_and_no_half_of_one(
     assert backup.main([str(tmp_path / "kept")]) == 1
     assert "there is no pg_dump of that version" in capsys.readouterr().err
     assert not list((tmp_path / "kept").iterdir())
+
+
+def test_a_tail_cut_from_the_live_trail_shows_against_a_backup(place, owner, tmp_path, capsys):
+    made = taken(tmp_path)
+    assert trail.main(["verify", "--against", str(made)]) == 0, capsys.readouterr()
+    owner.execute("SET session_replication_role = replica")
+    owner.execute("DELETE FROM trail_seal")
+    owner.execute("DELETE FROM trail_mark")
+    owner.execute("SET session_replication_role = DEFAULT")
+    assert trail.main(["verify"]) == 0, "marks and seals that go together leave chains that fit"
+    capsys.readouterr()
+    assert trail.main(["verify", "--against", str(made)]) == 1
+    assert "does not hold that end" in capsys.readouterr().out

@@ -62,6 +62,20 @@ def _never_sealed() -> Iterator[Fault]:
         yield Fault(mark.partnership_id or 0, 0, mark.pk, "never sealed", message)
 
 
+def cut(heads: dict[int, tuple[int, str]]) -> Iterator[Fault]:
+    """Chains that no longer hold the end that a backup knew, as `{chain: (place, hash)}`.
+
+    A tail that was removed whole, marks and seals together, leaves a chain that fits: only the
+    head that was kept elsewhere shows it.
+    """
+    for chain, (place, known) in sorted(heads.items()):
+        if not Seal.objects.filter(chain=chain, place=place, hash=known).exists():
+            message = (
+                f"Chain {chain} was {place} marks long at the backup, and does not hold that end."
+            )
+            yield Fault(chain, place, 0, "cut", message)
+
+
 def _fault(seal: Seal, kind: str, what: str) -> Fault:
     message = f"Mark {seal.mark_id}, place {seal.place} of chain {seal.chain}: {what}."
     return Fault(seal.chain, seal.place, seal.mark_id, kind, message)
