@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from goldenthread.foundations.design.filters import Choice, Conditions, Search
 from goldenthread.foundations.design.listing import Column, Listing
@@ -66,10 +67,19 @@ def shortened(text: str, most: int = SHOWN) -> str:
     return plain if len(plain) <= most else plain[: most + 1].rsplit(" ", 1)[0] + " …"
 
 
+class TrackerListing(Listing):
+    """Sorts and cuts the actions alone, and looks up owners only for the rows of one page."""
+
+    @cached_property
+    def rows(self) -> list:
+        cut = self.page.object_list.select_related(None).values("pk")  # type: ignore[attr-defined]
+        return list(self.chosen.filter(pk__in=cut))
+
+
 def listing(
     member, asked, themes: dict[str, Theme], thresholds: Thresholds, today: date
 ) -> Listing:
-    return Listing(
+    return TrackerListing(
         queries.tracker(member, thresholds, today),
         asked,
         columns=COLUMNS,

@@ -3,11 +3,14 @@
 A field whose value is what it was when the row came in goes out exactly as it came.
 """
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from goldenthread.engine.intake.action_log import FIELDS
 from goldenthread.engine.intake.export import Kept, Shape, from_json
@@ -18,7 +21,6 @@ from goldenthread.foundations.thread.models import (
     RecommendationTheme,
 )
 from goldenthread.foundations.thread.queries.ratings import rating_of
-from goldenthread.foundations.thread.queries.themes import titles
 from goldenthread.foundations.thread.rules.action_stages import ActionStage
 from goldenthread.foundations.thread.rules.log_rows import STATUS_WORDS
 from goldenthread.foundations.thread.rules.ratings import Thresholds
@@ -59,22 +61,52 @@ def rows_of(
     today: date,
 ) -> Iterator[Kept]:
     """Each action with its values now and the cells it came in with, a few hundred in memory at a time."""
-    notes = ProgressNote.objects.order_by("at", "pk")
-    bears = RecommendationTheme.objects.order_by("pk")
     whole = actions.select_related(
         "recommendation", "owner_organisation", "owner_seat__person", "imported"
-    ).prefetch_related(
-        Prefetch("notes", queryset=notes), Prefetch("recommendation__themes", queryset=bears)
     )
-    for action in whole.iterator(chunk_size=AT_A_TIME):
-        yield _kept(action, log, known, rating_of(action, thresholds, today).rag)
+    rows = whole.iterator(chunk_size=AT_A_TIME)
+    while some := list(islice(rows, AT_A_TIME)):
+        told = Told.about(some, known)
+        for action in some:
+            yield _kept(action, log, told, rating_of(action, thresholds, today).rag)
 
 
-def _kept(action: Action, log: ActionLog | None, known: dict[str, Theme], rag: str) -> Kept:
+@dataclass(frozen=True)
+class Told:
+    """What stands in other tables about some actions: plain values, since making records is slow."""
+
+    notes: dict[int, list[tuple[datetime, str, str]]]
+    themes: dict[int, list[str]]
+
+    @classmethod
+    def about(cls, actions: list[Action], known: dict[str, Theme]) -> "Told":
+        notes: dict[int, list[tuple[datetime, str, str]]] = defaultdict(list)
+        themes: dict[int, list[str]] = defaultdict(list)
+        ids = [action.pk for action in actions]
+        for pk, at, by, text in _notes(ids):
+            notes[pk].append((at, by, text))
+        advice = {action.recommendation_id for action in actions if action.recommendation_id}
+        for pk, edition, code in _themes(advice):
+            key = f"{edition}:{code}"
+            themes[pk].append(known[key].title if key in known else key)
+        return cls(notes, themes)
+
+
+def _notes(actions: list[int]):
+    notes = ProgressNote.objects.filter(action_id__in=actions).order_by("at", "pk")
+    return notes.values_list("action_id", "at", "by", "text")
+
+
+def _themes(recommendations: set[int]):
+    bears = RecommendationTheme.objects.filter(recommendation_id__in=recommendations)
+    return bears.order_by("pk").values_list("recommendation_id", "edition", "code")
+
+
+def _kept(action: Action, log: ActionLog | None, told: Told, rag: str) -> Kept:
     row = getattr(action, "imported", None)
     came = row if row is not None and log is not None and row.log_id == log.pk else None
-    progress = progress_of(action, since=came.said["progress"] if came else "")
-    values = _values(action, progress, known, rag)
+    progress = progress_of(told.notes[action.pk], since=came.said["progress"] if came else "")
+    values = _values(action, progress, told.themes, rag)
     if came is None:
         return Kept(values, {})
     now = said_of(action, progress=progress)
@@ -86,17 +118,15 @@ def _kept(action: Action, log: ActionLog | None, known: dict[str, Theme], rag: s
     return Kept(kept, {heading: from_json(cell) for heading, cell in came.cells.items()})
 
 
-def progress_of(action: Action, *, since: str) -> str:
+def progress_of(notes: list[tuple[datetime, str, str]], *, since: str) -> str:
     """All notes, oldest first. What came in with the row stands first, as it was written there."""
-    notes = list(action.notes.all())
-    first = [since] if since else []
-    told = [note for note in notes if not (since and note is notes[0])]
-    return "\n".join(first + [f"{note.at:%d/%m/%Y} {note.by}: {note.text}" for note in told])
+    later = notes[1:] if since else notes
+    lines = [f"{at:%d/%m/%Y} {by}: {text}" for at, by, text in later]
+    return "\n".join([since, *lines] if since else lines)
 
 
-def _values(action: Action, progress: str, known: dict[str, Theme], rag: str) -> dict[str, Any]:
+def _values(action: Action, progress: str, themes: dict[int, list[str]], rag: str) -> dict:
     advice = action.recommendation
-    themed: Iterable = advice.themes.all() if advice else ()
     return {
         "reference": action.reference or None,
         "recommendation": advice.text if advice else None,
@@ -109,7 +139,7 @@ def _values(action: Action, progress: str, known: dict[str, Theme], rag: str) ->
         "progress": progress or None,
         "source": action.source_title or None,
         "priority": action.priority or None,
-        "themes": tuple(titles(themed, known)) or None,
+        "themes": tuple(themes.get(advice.pk, ())) or None if advice else None,
         "completed_on": action.done_on,
     }
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from goldenthread.foundations.thread.models import (
     Action,
@@ -27,10 +28,16 @@ MOST = 200
 
 
 def listed(member) -> QuerySet[Recommendation]:
-    settled = Count("actions", filter=Q(actions__stage__in=SETTLED))
+    """With how many actions each has; counted for the rows of one page, not for all."""
+    own = Action.objects.filter(recommendation=OuterRef("pk")).order_by()
     return recommendations_seen_by(member).annotate(
-        actions_all=Count("actions"), actions_settled=settled
+        actions_all=_how_many(own), actions_settled=_how_many(own.filter(stage__in=SETTLED))
     )
+
+
+def _how_many(actions: QuerySet[Action]) -> Coalesce:
+    counted = actions.values("recommendation").annotate(number=Count("pk"))
+    return Coalesce(Subquery(counted.values("number")), 0)
 
 
 def listed_findings(member) -> QuerySet[Finding]:

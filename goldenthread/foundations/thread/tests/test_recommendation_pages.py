@@ -141,7 +141,7 @@ def test_a_finding_is_recorded_and_shows_what_it_led_to(client, manager):
     }
     answer = post(client, manager, "new-finding", typed)
     page = words(soup(client.get(answer.url)))
-    assert "Critical thinking and challenge and Babies" in page
+    assert "Critical thinking and challenge; Babies" in page
     assert "It has led to no recommendation yet" in page
 
 
