@@ -1,5 +1,6 @@
 """A database of its own for benchmarks, on a server that writes to disk as a real one does."""
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ def fresh_site(name: str) -> Iterator[Site]:
     import django
 
     django.setup()
+    logging.disable(logging.INFO)  # a line for each page asked in this process
     from django.conf import settings
     from django.db import connections
 
