@@ -42,9 +42,9 @@ def test_each_role_gets_what_the_table_says(client, db, page):
     client.raise_request_exception = False
     seen = {NOBODY: answer_in_words(client.get(page.address("nowhere")))}
     someone = factories.member(Role.LAY_MEMBER)
+    factories.sign_in(client, someone)
     for role in Role:
         with factories.opened(someone.keys):
             Seat.objects.update(roles=[role])
-        factories.sign_in(client, someone)
         seen[role.value] = answer_in_words(client.get(page.address(someone.slug)))
     assert seen == decided().get(page.name, REFUSED)

@@ -14,6 +14,7 @@ from goldenthread.config.settings.places import ROOT
 
 RUN = ROOT / ".local" / "run"
 PATIENCE_SECONDS = 60
+STOP_TENTHS = 30  # then it is killed: nothing that it was doing is lost or half done
 SITE, WORKER = "site", "worker"
 
 
@@ -100,7 +101,7 @@ def _pid(name: str) -> int | None:
 
 
 def _wait_for_end(pid: int) -> None:
-    for _ in range(100):
+    for _ in range(STOP_TENTHS):
         try:
             os.killpg(pid, 0)
         except (ProcessLookupError, PermissionError):
