@@ -37,8 +37,10 @@ class Picture:
     height: int = 800
 
 
+TITLE = "main [class*='govuk-caption'], main h1"
 FIRST_ROW = "main table tbody a"
-FIRST_REPORT = "main a[href*='/yearly-report/']:has-text('2014/15')"
+FULL_DRAFT = "main a:has-text('2025/26')"
+OLD_REPORT = "main a:has-text('2014/15')"
 PICTURES = (
     Picture("inbox", "/"),
     Picture("tracker", f"{OURS}/thread/", top="main h2:has-text('Open actions')"),
@@ -46,17 +48,17 @@ PICTURES = (
         "thread",
         f"{OURS}/thread/recommendations/?stage=embedded",
         follow=(FIRST_ROW, "main a:has-text('Its thread')"),
-        top="main h1",
+        top=TITLE,
         height=480,
     ),
-    Picture("figures", f"{OURS}/dataset/measures/initial-conferences/", top="main h1"),
-    Picture("report", f"{EXAMPLE}/yearly-report/", follow=(FIRST_REPORT,), height=900),
+    Picture("figures", f"{OURS}/dataset/measures/re-referrals-percent/", top=TITLE),
+    Picture("report", f"{OURS}/yearly-report/", follow=(FULL_DRAFT,), top=TITLE, height=760),
     Picture(
         "proof",
         f"{EXAMPLE}/yearly-report/",
-        follow=(FIRST_REPORT, "main a[href$='/proof/']"),
+        follow=(OLD_REPORT, "main a[href$='/proof/']"),
         press="main button:has-text('Proof-read it')",
-        top="main h1",
+        top=TITLE,
     ),
     Picture("narrow", "/", width=320, height=640),
 )
