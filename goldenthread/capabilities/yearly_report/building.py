@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from goldenthread.capabilities.yearly_report import drafting, printing, proofing, reading
+from goldenthread.capabilities.yearly_report.blocks import Pictures
 from goldenthread.engine.proof.headings import LATEST
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.members import Asker, machine
@@ -45,7 +46,7 @@ def build(slug: str, period: str, *, title: str, edition: str = "") -> Built:
     """The report of this partnership for this year, drafted unless it has been, with its files made."""
     with under(asker_for(slug)) as by:
         report = drafted(by, readable(period), title, edition or LATEST)
-        drawn = reading.drawn(report, by, charts_too=True)
+        drawn = reading.drawn(report, by, Pictures.DRAWN)
         made = printing.written(drawn.document)
         slips = proofing.slips_in(report, drawn, by)
         return Built(report, made, slips, drawn.covered, len(drawn.coverage))

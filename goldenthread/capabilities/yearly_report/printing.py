@@ -3,6 +3,7 @@
 from typing import Any
 
 from goldenthread.capabilities.yearly_report import reading
+from goldenthread.capabilities.yearly_report.blocks import Pictures
 from goldenthread.engine.writers.report import Report as Document
 from goldenthread.foundations.publishing import actions, queries
 from goldenthread.foundations.publishing.models import Printing, Report
@@ -30,7 +31,7 @@ def made_for(report: Report, *, of: str, by: Any) -> Made | None:
 
 def make(printing: Printing, *, by: Any) -> None:
     """Draw the report again and write it in its three forms. For the worker: it loads the writers."""
-    drawn = reading.drawn(printing.report, by, charts_too=True)
+    drawn = reading.drawn(printing.report, by, Pictures.DRAWN)
     of, made = drawn.fingerprint, written(drawn.document)
     actions.keep_printing(printing=printing, of=of, made=made, by=reading.the_reports_own(by))
 

@@ -123,6 +123,22 @@ def latest_of(member, measure_ids: Iterable[int]) -> dict[int, Observation]:
     return {row.measure_id: row for row in rows.select_related("measure", "area")}
 
 
+def measured_in(period: Period) -> Q:
+    """Of measures: those that have a figure for the whole of our own area in exactly this period."""
+    figures = Observation.objects.filter(
+        _in([period]), measure=OuterRef("pk"), area__kind=Area.Kind.OWN, standing="whole"
+    )
+    return Q(Exists(figures.filter(superseded_by__isnull=True)))
+
+
+def has_figures_within(member, period: Period) -> bool:
+    """Whether anything is recorded for this period or a part of it."""
+    rows = current_observations(member).filter(
+        period_start__gte=period.start, period_end__lte=period.end
+    )
+    return rows.exists()
+
+
 def with_figures() -> Q:
     """Of measures: those that have a figure."""
     return Q(Exists(Observation.objects.filter(measure=OuterRef("pk"))))

@@ -1,6 +1,7 @@
 """From a report in the record to the engine's neutral document, with what it rests on."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,8 +28,9 @@ class DrawnSection:
     blocks: tuple[DrawnBlock, ...]
 
     @property
-    def evidence(self) -> int:
-        return sum(block.drawn.evidence for block in self.blocks)
+    def evidence(self) -> tuple[str, ...]:
+        """What this section rests on in the record, each piece by its name."""
+        return tuple(block.drawn.evidence for block in self.blocks if block.drawn.evidence)
 
     @property
     def words(self) -> int:
@@ -50,18 +52,32 @@ class Drawing:
     @property
     def fingerprint(self) -> str:
         """What the partners sign: a hash over everything a reader will see."""
-        return hashlib.sha256(repr(self.document).encode()).hexdigest()
+        said = [
+            (each.section.title, [block.drawn.what_is_signed for block in each.blocks])
+            for each in self.sections
+        ]
+        whole = (self.document.title, self.document.subtitle, self.document.author, said)
+        return hashlib.sha256(repr(whole).encode()).hexdigest()
 
     @property
     def covered(self) -> int:
         return sum(bool(heading.evidence) for heading in self.coverage)
 
 
-def draw(member: Any, report: Report, kinds: Kinds, *, author: str = "") -> Drawing:
-    """The whole report as it stands, for whoever asks. `kinds` says how each kind of block is drawn."""
-    sections = tuple(
-        _section(member, report, part, kinds) for part in queries.parts_of(member, report)
-    )
+def draw(
+    member: Any,
+    report: Report,
+    kinds: Kinds,
+    *,
+    author: str = "",
+    parts: Sequence[queries.Part] | None = None,
+) -> Drawing:
+    """The whole report as it stands, for whoever asks. `kinds` says how each kind of block is drawn.
+
+    Whoever has read the parts already, to know what their blocks are bound to, passes them in.
+    """
+    parts = queries.parts_of(member, report) if parts is None else parts
+    sections = tuple(_section(member, report, part, kinds) for part in parts)
     document = writers.Report(
         title=report.title,
         subtitle=report.period,
@@ -109,7 +125,7 @@ def coverage(
                 title=heading.title,
                 confirmed=heading.confirmed,
                 sections=tuple(section.section.title for section in under),
-                evidence=sum(section.evidence for section in under),
+                evidence=tuple(piece for section in under for piece in section.evidence),
                 words=sum(section.words >= ENOUGH_WORDS for section in under),
             )
         )

@@ -11,14 +11,21 @@ from goldenthread.engine.writers.report import Block
 class Drawn:
     """A block as the reader will see it.
 
-    `evidence` says that it rests on the record; `note` tells the writers (not the readers) what has
-    changed or is missing; `words` counts prose.
+    `evidence` names what it rests on in the record, empty where it rests on nothing (or on what is
+    withheld whole); `note` tells the writers (not the readers) what has changed or is missing;
+    `words` counts prose. `signed` is what a signature covers where that is not the blocks
+    themselves: a chart is signed by its figures, so that drawing the picture later changes nothing.
     """
 
     blocks: tuple[Block, ...]
-    evidence: bool = False
+    evidence: str = ""
     note: str = ""
     words: int = 0
+    signed: tuple[Block, ...] | None = None
+
+    @property
+    def what_is_signed(self) -> tuple[Block, ...]:
+        return self.blocks if self.signed is None else self.signed
 
 
 class Kind(Protocol):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from goldenthread.foundations.people.models import Organisation, Partnership, Seat
 from goldenthread.foundations.people.roles import Role
@@ -40,14 +40,17 @@ def sections_of(member, report: Report) -> QuerySet[Section]:
 
 
 def parts_of(member, report: Report) -> list[Part]:
-    """The whole report in order, in three queries however long it is."""
+    """The whole report in order, in two queries however long it is."""
     parts = {section.pk: Part(section) for section in sections_of(member, report)}
-    blocks = Block.objects.filter(section__in=parts, removed_at__isnull=True).order_by(
-        "position", "pk"
+    standing = Wording.objects.filter(
+        partnership_id=member.partnership_id,
+        put_aside=False,
+        block__section__in=parts,
+        block__removed_at__isnull=True,
     )
-    current = current_wordings([block.pk for block in blocks])
-    for block in blocks:
-        parts[block.section_id].blocks.append((block, current.get(block.pk)))
+    newest = standing.order_by("block_id", "-pk").distinct("block_id").select_related("block")
+    for wording in sorted(newest, key=lambda one: (one.block.position, one.block_id)):
+        parts[wording.block.section_id].blocks.append((wording.block, wording))
     return list(parts.values())
 
 
@@ -59,19 +62,16 @@ def current_wordings(block_ids: list[int]) -> dict[int, Wording]:
 
 def put_aside(member, report: Report) -> QuerySet[Wording]:
     """Words that met others and wait for somebody to choose: newer than the wording that counts."""
+    counting = Wording.objects.filter(block_id=OuterRef("block_id"), put_aside=False)
+    newer = Exists(counting.filter(pk__gt=OuterRef("pk")))
     aside = Wording.objects.filter(
+        ~newer,
         partnership_id=member.partnership_id,
         put_aside=True,
         block__removed_at__isnull=True,
         block__section__report=report,
     )
-    later = Wording.objects.filter(put_aside=False).values("block_id", "pk")
-    latest = {
-        row["block_id"]: row["pk"]
-        for row in later.filter(block__section__report=report).order_by("pk")
-    }
-    waiting = [w.pk for w in aside if latest.get(w.block_id, 0) < w.pk]
-    return aside.filter(pk__in=waiting).select_related("block__section")
+    return aside.select_related("block__section")
 
 
 def wordings_of(member, block: Block) -> QuerySet[Wording]:

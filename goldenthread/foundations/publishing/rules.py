@@ -67,13 +67,13 @@ class Ground(StrEnum):
 
 @dataclass(frozen=True)
 class Coverage:
-    """One required heading, and what stands under it in a report."""
+    """One required heading, and what stands under it in a report: `evidence` by name, prose by count."""
 
     number: int
     title: str
     confirmed: bool
     sections: tuple[str, ...]
-    evidence: int
+    evidence: tuple[str, ...]
     words: int
 
     @property

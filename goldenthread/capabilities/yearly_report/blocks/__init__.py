@@ -1,37 +1,55 @@
-"""The kinds of block that a yearly report can hold, one a file; `KINDS` names them all."""
+"""The kinds of block that a yearly report can hold, one a file; `kinds_for` names them all."""
+
+from collections.abc import Iterable
+from typing import Any
 
 from goldenthread.capabilities.yearly_report.blocks.asked import AskedKind, offered_by_others
 from goldenthread.capabilities.yearly_report.blocks.figures import (
     ChartKind,
     FigureKind,
     TableKind,
-    offered_figures,
 )
 from goldenthread.capabilities.yearly_report.blocks.flags import FlagsKind
-from goldenthread.capabilities.yearly_report.blocks.offered import Offered
+from goldenthread.capabilities.yearly_report.blocks.offered import Offered, offered_figures
 from goldenthread.capabilities.yearly_report.blocks.quotation import QuotationKind
+from goldenthread.capabilities.yearly_report.blocks.record import Content, Pictures, Record
 from goldenthread.capabilities.yearly_report.blocks.thread import ThreadKind
 from goldenthread.foundations.publishing.actions import PROSE
 from goldenthread.foundations.publishing.kinds import Kinds
 from goldenthread.foundations.publishing.prose import Prose
 
-KINDS: Kinds = {
-    PROSE: Prose(),
-    "figure": FigureKind(),
-    "table": TableKind(),
-    "chart": ChartKind(),
-    "quotation": QuotationKind(),
-    "flags": FlagsKind(),
-    "thread": ThreadKind(),
-    "asked": AskedKind(),
+QUOTATION = "quotation"
+TITLES = {
+    PROSE: Prose.title,
+    "figure": FigureKind.title,
+    "table": TableKind.title,
+    "chart": ChartKind.title,
+    QUOTATION: QuotationKind.title,
+    "flags": FlagsKind.title,
+    "thread": ThreadKind.title,
+    "asked": AskedKind.title,
 }
 
-# Drawing a chart is heavy: a job or a command does it, a page never does.
-KINDS_THAT_DRAW: Kinds = {**KINDS, "chart": ChartKind(draws_now=True)}
+
+def kinds_for(
+    member: Any, report: Any, contents: Iterable[Content], pictures: Pictures = Pictures.NONE
+) -> Kinds:
+    """Every kind, ready to draw blocks bound to these contents: their figures are read together."""
+    record = Record(member, report, contents, pictures)
+    return {
+        PROSE: Prose(),
+        "figure": FigureKind(record),
+        "table": TableKind(record),
+        "chart": ChartKind(record),
+        QUOTATION: QuotationKind(),
+        "flags": FlagsKind(),
+        "thread": ThreadKind(),
+        "asked": AskedKind(),
+    }
 
 
 def title_of(kind: str) -> str:
-    return KINDS[kind].title if kind in KINDS else kind
+    return TITLES.get(kind, kind)
 
 
 def offered(member, report) -> list[Offered]:

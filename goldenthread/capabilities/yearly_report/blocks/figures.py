@@ -3,50 +3,33 @@
 from collections.abc import Mapping
 from typing import Any
 
-from goldenthread.capabilities.yearly_report.blocks.offered import Offered
+from goldenthread.capabilities.yearly_report.blocks.record import Record
 from goldenthread.engine.charts import Chart
 from goldenthread.engine.writers.report import Block, ChartBlock, Figure, Notice, Table
-from goldenthread.foundations.measures import queries
+from goldenthread.foundations.design.words import day
 from goldenthread.foundations.measures.models import Observation
-from goldenthread.foundations.measures.showing import drawn as charts
-from goldenthread.foundations.measures.showing import tables, withholding
 from goldenthread.foundations.measures.showing.shown import FigureTable, Shown
 from goldenthread.foundations.publishing.kinds import Drawn
 from goldenthread.kernel import periods
-from goldenthread.kernel.periods import Period
 
 MOST_ACROSS = 6  # columns of figures that stand beside each other on a page
 GONE = "The record no longer holds this figure ({what}). Put another in, or take this one out."
+WITHHELD = "Every figure here is withheld from the public, so it is no evidence for a reader."
 
 
-def periods_of(member: Any, report: Any, content: Mapping[str, Any]) -> list[Period]:
-    """The periods a block shows: its own, else those within the report's year, else all up to its end."""
-    if content.get("period"):
-        return [periods.parse(content["period"])]
-    year = periods.parse(report.period)
-    known = {
-        one.period for code in content["measures"] for one in queries.observations_of(member, code)
-    }
-    until = [period for period in sorted(known) if period.end <= year.end]
-    within = [period for period in until if period.start >= year.start]
-    return within if content.get("of_the_year") else until
+def source_of(one: Observation, shown: Shown) -> str:
+    """Where a figure comes from, in a line: the document, the place in it, and that it was corrected.
 
-
-def table_of(member: Any, report: Any, content: Mapping[str, Any]) -> FigureTable | None:
-    """The table as the public may see it; none where the record has nothing for these periods."""
-    chosen = periods_of(member, report, content)
-    if not chosen:
-        return None
-    table = tables.table_for(member, content["measures"], withholding.PUBLIC, periods=chosen)
-    return None if table.is_empty else table
-
-
-def source_of(one: Observation) -> str:
-    """Where a figure comes from, in a line: the document, the place in it, and its vintage."""
+    Of a withheld figure the reason is not told: it may hold the number.
+    """
     named = f"{one.source.title}, {one.place}" if one.source and one.place else one.place
     told = named or (one.source.title if one.source else one.measure.source)
-    corrected = f" Corrected: {one.reason}." if one.vintage > 1 else ""
+    corrected = f" {correction_of(one)}" if one.vintage > 1 and shown.value is not None else ""
     return f"Source: {told}.{corrected}"
+
+
+def correction_of(one: Observation) -> str:
+    return f"Corrected on {day(one.recorded_at)}: {one.reason.rstrip('.')}."
 
 
 class FigureKind:
@@ -54,38 +37,43 @@ class FigureKind:
 
     title = "Figure"
 
+    def __init__(self, record: Record):
+        self.record = record
+
     def draw(self, member: Any, report: Any, content: Mapping[str, Any]) -> Drawn:
-        one = self.observation(member, content)
+        one = self.observation(content)
         if one is None:
             return Drawn((), note=GONE.format(what=content.get("measure", "")))
-        shown = self.shown(member, one)
+        shown = self.record.shown(one)
         label = ", ".join(
             part for part in (one.measure.name, one.breakdown, one.period.label) if part
         )
-        block = Figure(shown.text, label, source_of(one))
-        return Drawn((block,), evidence=True, note=self.change(content, one, shown))
-
-    def observation(self, member: Any, content: Mapping[str, Any]) -> Observation | None:
-        found = queries.observations_of(
-            member, content["measure"], periods=[periods.parse(content["period"])]
+        evidence = "" if shown.value is None else f"Figure: {label}"
+        note = change(content, one, shown) or ("" if evidence else WITHHELD)
+        return Drawn(
+            (Figure(shown.text, label, source_of(one, shown)),), evidence=evidence, note=note
         )
-        line = content.get("breakdown", "")
+
+    def observation(self, content: Mapping[str, Any]) -> Observation | None:
+        period, line = periods.parse(content["period"]), content.get("breakdown", "")
+        found = (one for one in self.record.figures(content["measure"]) if one.period == period)
         return next(
             (one for one in found if one.breakdown == line and one.area.kind == "own"), None
         )
 
-    def shown(self, member: Any, one: Observation) -> Shown:
-        """What the public may see of it, decided together with every other figure of its measure."""
-        rule = withholding.rule_of(withholding.PUBLIC, queries.threshold_of(member))
-        every = queries.observations_of(member, one.measure.code)
-        return tables.cells_for([one.measure], every, rule)[one.pk]
 
-    def change(self, content: Mapping[str, Any], one: Observation, shown: Shown) -> str:
-        """A note for the writers when the record was corrected after this was put in."""
-        was = content.get("shown", "")
-        if not was or was == shown.text:
-            return " ".join(flag.sentence for flag in getattr(one, "open_flags", ()))
-        return f"The record was corrected after this figure was put in: it was {was}, it is {shown.text} now."
+def change(content: Mapping[str, Any], one: Observation, shown: Shown) -> str:
+    """A note for the writers when the record was corrected after this was put in."""
+    was = content.get("shown", "")
+    if not was or was == shown.text:
+        return " ".join(flag.sentence for flag in getattr(one, "open_flags", ()))
+    why = f" {correction_of(one)}" if one.vintage > 1 else ""
+    return f"The record was corrected after this figure was put in: it was {was}, it is {shown.text} now.{why}"
+
+
+def numbers_in(table: FigureTable) -> bool:
+    """Whether a reader sees any number at all, or only symbols that stand for what is withheld."""
+    return any(cell.value is not None for line in table.lines for cell in line.cells)
 
 
 class TableKind:
@@ -93,27 +81,36 @@ class TableKind:
 
     title = "Table"
 
+    def __init__(self, record: Record):
+        self.record = record
+
     def draw(self, member: Any, report: Any, content: Mapping[str, Any]) -> Drawn:
-        table = table_of(member, report, content)
+        table = self.record.table(content)
         if table is None:
             return Drawn((), note=GONE.format(what=", ".join(content["measures"])))
-        blocks: list[Block] = [as_block(table, content.get("caption", "") or table.title)]
+        caption = content.get("caption", "") or table.title
+        corrected = tuple(map(corrected_cell, self.record.corrected(content)))
+        blocks: list[Block] = [as_block(table, caption, corrected)]
         blocks += [Notice(sentence, title="As published") for sentence in table.flags]
-        return Drawn(tuple(blocks), evidence=True)
+        if not numbers_in(table):
+            return Drawn(tuple(blocks), note=WITHHELD)
+        return Drawn(tuple(blocks), evidence=f"Table: {caption}")
 
 
-def as_block(table: FigureTable, caption: str) -> Table:
+def corrected_cell(one: Observation) -> str:
+    return f"{one.breakdown or one.measure.name}, {one.period.label}. {correction_of(one)}"
+
+
+def as_block(table: FigureTable, caption: str, corrected: tuple[str, ...] = ()) -> Table:
     """The table as a page can hold it: many periods run down it, few run across."""
-    source = "; ".join(table.sources)
+    source, notes = "; ".join(table.sources), (*table.notes, *corrected)
     if len(table.columns) > MOST_ACROSS and len(table.lines) < len(table.columns):
         header, rows = turned(table)
-        return Table(caption, header, rows, notes=table.notes, source=source)
+        return Table(caption, header, rows, notes=notes, source=source)
     header = (table.unit.capitalize() if table.unit else "Measure", *table.columns)
     rows = tuple(tuple(row) for row in table.texts())
     ends_in_total = table.lines[-1].is_total
-    return Table(
-        caption, header, rows, has_total_row=ends_in_total, notes=table.notes, source=source
-    )
+    return Table(caption, header, rows, has_total_row=ends_in_total, notes=notes, source=source)
 
 
 def turned(table: FigureTable) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
@@ -126,44 +123,32 @@ def turned(table: FigureTable) -> tuple[tuple[str, ...], tuple[tuple[str, ...], 
 
 
 class ChartKind:
-    """A chart with its figures beneath it. Until the worker has drawn it, the table stands in its place."""
+    """A chart with its figures beneath it. Until the worker has drawn it, the table stands in its place.
+
+    What is signed is the table: drawing the picture changes nothing of what was agreed to.
+    """
 
     title = "Chart"
 
-    def __init__(self, *, draws_now: bool = False):
-        self.draws_now = draws_now
+    def __init__(self, record: Record):
+        self.record = record
 
     def draw(self, member: Any, report: Any, content: Mapping[str, Any]) -> Drawn:
-        code = content["measures"][0]
-        figures = table_of(member, report, content)
+        figures = self.record.table(content)
         if figures is None:
-            return Drawn((), note=GONE.format(what=code))
-        shown = charts.chart_of(
-            member, code, withholding.PUBLIC, table=figures, draw=self.draws_now
-        )
-        table = as_block(shown.table, content.get("caption", "") or shown.table.title)
+            return Drawn((), note=GONE.format(what=content["measures"][0]))
+        corrected = tuple(map(corrected_cell, self.record.corrected(content)))
+        table = as_block(figures, content.get("caption", "") or figures.title, corrected)
+        evidence = f"Chart: {table.caption}" if numbers_in(figures) else ""
+        note = "" if evidence else WITHHELD
+        drawn = self.picture(figures, table)
+        return Drawn((drawn or table,), evidence=evidence, note=note, signed=(table,))
+
+    def picture(self, figures: FigureTable, table: Table) -> ChartBlock | None:
+        shown = self.record.chart(figures)
         if not shown.is_drawn:
-            return Drawn((table,), evidence=True)
+            return None
         chart = Chart(
             shown.title, shown.description, shown.svg, table.header, table.rows, table.notes
         )
-        return Drawn((ChartBlock(chart, table.source, shown.png),), evidence=True)
-
-
-def offered_figures(member: Any, period: str) -> list[Offered]:
-    """Every measure that has a figure for this period, as a figure, a table or a chart."""
-    measures = queries.measures_of(member).filter(queries.with_figures()).order_by("theme", "name")
-    found = []
-    for measure in measures:
-        bound = {"measures": [measure.code]}
-        found.append(Offered("table", TableKind.title, measure.name, bound))
-        found.append(Offered("chart", ChartKind.title, measure.name, bound))
-        found.append(
-            Offered(
-                "figure",
-                FigureKind.title,
-                f"{measure.name}, {period}",
-                {"measure": measure.code, "period": period},
-            )
-        )
-    return found
+        return ChartBlock(chart, table.source, shown.png)

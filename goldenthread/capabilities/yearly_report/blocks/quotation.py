@@ -11,9 +11,9 @@ class QuotationKind:
     title = "Quotation"
 
     def draw(self, member: Any, report: Any, content: Mapping[str, Any]) -> Drawn:
-        text = str(content.get("text", ""))
+        text, said_by = str(content.get("text", "")), str(content.get("said_by", ""))
         return Drawn(
-            (Quotation(text, str(content.get("said_by", ""))),),
-            evidence=True,
+            (Quotation(text, said_by),),
+            evidence=f"Quotation: {said_by}" if text.strip() else "",
             words=len(text.split()),
         )

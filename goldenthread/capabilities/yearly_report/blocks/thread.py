@@ -34,7 +34,7 @@ class ThreadKind:
         moved = moved_in(member, periods.parse(report.period))
         if not moved:
             return Drawn((), note=EMPTY)
-        return Drawn(tuple(said(moved)), evidence=True)
+        return Drawn(tuple(said(moved)), evidence="The thread of the year")
 
 
 def moved_in(member: Any, year: Period) -> list[Recommendation]:

@@ -9,10 +9,11 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from goldenthread.capabilities.yearly_report.blocks import KINDS
+from goldenthread.capabilities.yearly_report.blocks import kinds_for
 from goldenthread.capabilities.yearly_report.drafting import sentences
 from goldenthread.foundations.publishing import headings
 from goldenthread.foundations.publishing.actions import PROSE
+from goldenthread.foundations.publishing.kinds import Kinds
 from goldenthread.kernel import periods
 from goldenthread.kernel.periods import Period
 
@@ -25,6 +26,16 @@ class Outlined:
     title: str
     answers: tuple[int, ...]
     blocks: tuple[Placed, ...]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a draft is made for and from."""
+
+    by: Any
+    report: Any
+    period: Period
+    kinds: Kinds
 
 
 @cache
@@ -41,20 +52,15 @@ def empty(report: Any, by: Any) -> list[Outlined]:
 
 def drafted(report: Any, by: Any) -> list[Outlined]:
     """The shipped outline, with what the record holds for the report's year."""
-    period = periods.parse(report.period)
-    return [
-        Outlined(s["title"], tuple(s["answers"]), tuple(placed(s, report, period, by)))
-        for s in shipped()
-    ]
+    every = [block for section in shipped() for block in section.get("blocks", [])]
+    draft = Draft(by, report, periods.parse(report.period), kinds_for(by, report, every))
+    return [Outlined(s["title"], tuple(s["answers"]), tuple(placed(s, draft))) for s in shipped()]
 
 
-def placed(section: Written, report: Any, period: Period, by: Any) -> list[Placed]:
-    bound = [
-        block
-        for written in section.get("blocks", [])
-        if (block := bind(written, report, period, by))
-    ]
-    return [(PROSE, {"text": opening(section, period, by, bool(bound))}), *bound]
+def placed(section: Written, draft: Draft) -> list[Placed]:
+    bound = [b for written in section.get("blocks", []) if (b := bind(written, draft))]
+    text = opening(section, draft.period, draft.by, bool(bound))
+    return [(PROSE, {"text": text}), *bound]
 
 
 def opening(section: Written, period: Period, by: Any, has_blocks: bool) -> str:
@@ -67,13 +73,13 @@ def opening(section: Written, period: Period, by: Any, has_blocks: bool) -> str:
     return "\n\n".join(part for part in (first, figures) if part)
 
 
-def bind(written: Written, report: Any, period: Period, by: Any) -> Placed | None:
+def bind(written: Written, draft: Draft) -> Placed | None:
     """The block as it will be kept, or nothing where the record has no figures for it."""
     kind = written["kind"]
     content = {key: value for key, value in written.items() if key != "kind"} | of_the_year(
-        kind, period
+        kind, draft.period
     )
-    drawn = KINDS[kind].draw(by, report, content)
+    drawn = draft.kinds[kind].draw(draft.by, draft.report, content)
     return (kind, content | shown(kind, drawn)) if drawn.blocks else None
 
 

@@ -68,7 +68,7 @@ def section_row(report, drawn, member) -> dict[str, Any]:
     return {
         "title": drawn.section.title,
         "href": reverse("yearly_report:section", args=[member.slug, report.pk, drawn.section.pk]),
-        "evidence": drawn.evidence,
+        "evidence": len(drawn.evidence),
         "words": drawn.words,
         "answers": ", ".join(map(str, drawn.section.answers)),
         "held_by": drawn.section.held_by.person.name if drawn.section.held_by else "",

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.capabilities.yearly_report import pages, printing, proofing
+from goldenthread.capabilities.yearly_report.blocks import Pictures
 from goldenthread.capabilities.yearly_report.views.found import drawing_of, report_of
 from goldenthread.foundations.publishing import queries
 
@@ -19,7 +20,7 @@ ENDINGS = {"pdf": "pdf", "word": "docx", "html": "html"}
 
 def preview(request, pk):
     report = report_of(request, pk)
-    drawing = drawing_of(request, report)
+    drawing = drawing_of(request, report, Pictures.STORED)
     page = pages.PreviewPage.of(
         report, drawing, queries.printing_of(request.member, report), request.member
     )

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from goldenthread.capabilities.yearly_report import blocks, pages
+from goldenthread.capabilities.yearly_report.blocks import Pictures
 from goldenthread.capabilities.yearly_report.forms import (
     BlockForm,
     CommentForm,
@@ -16,6 +17,7 @@ from goldenthread.capabilities.yearly_report.views.found import (
     comment_of,
     drawing_of,
     report_of,
+    section_in,
     section_of,
 )
 from goldenthread.foundations.people.gate import insist
@@ -31,8 +33,9 @@ def to_section(request, section):
 
 def section(request, pk, section):
     report = report_of(request, pk)
-    section = section_of(request, report, section)
-    page = pages.SectionPage.of(report, section, drawing_of(request, report), request.member)
+    drawing = drawing_of(request, report, Pictures.STORED)
+    section = section_in(drawing, section)
+    page = pages.SectionPage.of(report, section, drawing, request.member)
     forms = {
         "comment_form": CommentForm(),
         "block_form": BlockForm(offered=blocks.offered(request.member, report)),

@@ -53,11 +53,22 @@ def chart_of(
     stored = _stored(member.partnership_id, spec)
     if stored is None and draw:
         stored = draw_now(member.partnership_id, spec)
+    return shown_as(shown, spec, stored)
+
+
+def shown_as(table: FigureTable, spec: ChartSpec, stored: StoredChart | None) -> ShownChart:
     if stored is None:
-        return ShownChart(shown, spec.title, fingerprint=spec.fingerprint)
+        return ShownChart(table, spec.title, fingerprint=spec.fingerprint)
     return ShownChart(
-        shown, stored.title, stored.description, stored.fingerprint, stored.svg, bytes(stored.png)
+        table, stored.title, stored.description, stored.fingerprint, stored.svg, bytes(stored.png)
     )
+
+
+def stored_charts(member, specs: Iterable[ChartSpec]) -> dict[str, StoredChart]:
+    """By fingerprint, those of these charts that have been drawn. One query."""
+    wanted = [spec.fingerprint for spec in specs]
+    held = StoredChart.objects.filter(partnership_id=member.partnership_id, fingerprint__in=wanted)
+    return {chart.fingerprint: chart for chart in held}
 
 
 def draw_all(member, codes: Iterable[str]) -> int:

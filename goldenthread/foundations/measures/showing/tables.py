@@ -1,6 +1,7 @@
 """Tables of one measure or several, for an audience: lines with their total, our area and others."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from goldenthread.engine.disclosure import Rule
 from goldenthread.foundations.measures import queries
@@ -14,6 +15,30 @@ OURS = (Area.Kind.OWN, Area.Kind.JOINT)
 PUBLISHED_TOTAL = "Total, as published"
 
 
+@dataclass(frozen=True)
+class Read:
+    """Some measures with all their current figures, and what an audience may see of each one."""
+
+    measures: dict[str, Measure]  # by code
+    figures: tuple[Observation, ...]
+    shown: dict[int, Shown]
+    audience: str
+
+    def of(self, codes: Sequence[str]) -> list[Observation]:
+        known = {self.measures[code].pk for code in codes if code in self.measures}
+        return [one for one in self.figures if one.measure_id in known]
+
+
+def read(
+    member, codes: Iterable[str], audience: str = withholding.PARTNERSHIP, *, comparators=True
+) -> Read:
+    """Read these measures once, to make any number of tables from. Four queries in all."""
+    measures = {one.code: one for one in queries.measures_of(member).filter(code__in=list(codes))}
+    rule = withholding.rule_of(audience, queries.threshold_of(member))
+    figures = _figures(member, measures.values(), comparators)
+    return Read(measures, tuple(figures), cells_for(measures.values(), figures, rule), audience)
+
+
 def table_for(
     member,
     codes: Sequence[str],
@@ -23,28 +48,32 @@ def table_for(
     newest: int = 0,
     comparators: bool = True,
 ) -> FigureTable:
-    """One table of these measures, fit for `audience` (partnership, region or public).
+    """One table of these measures, fit for `audience` (partnership, region or public). Four queries."""
+    known = read(member, codes, audience, comparators=comparators)
+    return table_from(known, codes, periods=periods, newest=newest)
+
+
+def table_from(
+    known: Read, codes: Sequence[str], *, periods: Sequence[Period] = (), newest: int = 0
+) -> FigureTable:
+    """One table of these measures, from what was read.
 
     Of one measure: its lines and their total, then our area beside those it is compared with. Of
     several: each under its own name. `periods` narrows the columns, `newest` to so many at the end.
-    Four queries in all.
     """
-    measures = {one.code: one for one in queries.measures_of(member).filter(code__in=codes)}
-    rule = withholding.rule_of(audience, queries.threshold_of(member))
-    figures = _figures(member, measures.values(), comparators)
-    shown = cells_for(measures.values(), figures, rule)
+    figures = known.of(codes)
     columns = _columns(figures, periods, newest)
     wanted = [one for one in figures if one.period in columns]
+    measures = [known.measures[code] for code in codes if code in known.measures]
     lines: list[Line] = []
-    for code in codes:
-        if code in measures:
-            own = [one for one in wanted if one.measure_id == measures[code].pk]
-            lines += _lines(measures[code], own, shown, columns, named=len(codes) > 1)
-    title = measures[codes[0]].name if len(codes) == 1 and measures else "Figures"
-    unit = next(iter(measures.values())).unit if len(measures) == 1 else ""
+    for measure in measures:
+        own = [one for one in wanted if one.measure_id == measure.pk]
+        lines += _lines(measure, own, known.shown, columns, named=len(codes) > 1)
+    title = measures[0].name if len(codes) == 1 and measures else "Figures"
+    unit = measures[0].unit if len(measures) == 1 else ""
     notes = (*meanings(lines), *caveats(wanted))
     labels = tuple(period.label for period in columns)
-    return FigureTable(title, labels, tuple(lines), audience, unit, notes, _sources(wanted))
+    return FigureTable(title, labels, tuple(lines), known.audience, unit, notes, _sources(wanted))
 
 
 def _columns(
