@@ -5,15 +5,16 @@ from goldenthread.foundations.people.entrances import Entrance, seats
 from goldenthread.kernel.decision import YES, Decision, every, no
 
 READING, TYPING, MANAGING = seats(who.READS), seats(who.TYPES_IN), seats(who.MANAGES)
-_READ = ("index", "plans", "plan", "one_page", "export", "objective", "progress",)  # fmt: skip
+_READ = (
+    "index", "plans", "plan", "one_page", "export", "objective", "progress", "ballots", "ballot",
+    "vote", "themes",
+)  # fmt: skip
 _TYPE = (
     "new_plan", "edit_plan", "add_priority", "edit_priority", "add_objective", "edit_objective",
-    "add_link", "remove_link", "bring", "preview", "columns", "drop",
+    "add_link", "remove_link", "bring", "preview", "columns", "drop", "add_theme", "edit_theme",
+    "report_theme", "end_theme",
 )  # fmt: skip
-_MANAGE = (
-    "plan_step",
-    "rate",
-)
+_MANAGE = ("plan_step", "rate", "new_ballot", "close_ballot", "plan_from_ballot")
 PAGES: dict[str, Entrance] = {
     f"business_plan:{page}": entrance
     for pages, entrance in ((_READ, READING), (_TYPE, TYPING), (_MANAGE, MANAGING))
@@ -80,3 +81,7 @@ def _has_not_ended(plan) -> Decision:
     return (
         no("The plan has ended. Put it back into force first") if plan.stage == Stage.ENDED else YES
     )
+
+
+def may_read(by) -> Decision:
+    return YES if by.has(*who.READS) else no("The plan is for members at the partnership's table")

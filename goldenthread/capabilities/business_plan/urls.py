@@ -1,6 +1,13 @@
 from django.urls import path
 
-from goldenthread.capabilities.business_plan.views import bringing, objectives, plans, sharing
+from goldenthread.capabilities.business_plan.views import (
+    ballots,
+    bringing,
+    objectives,
+    plans,
+    sharing,
+    themes,
+)
 
 app_name = "business_plan"
 
@@ -30,4 +37,26 @@ BRINGING = [
     path("bring/<int:pk>/columns/", bringing.columns, name="columns"),
     path("bring/<int:pk>/drop/", bringing.drop, name="drop"),
 ]
-urlpatterns = [path("", plans.index, name="index"), *PLANS, *OBJECTIVES, *BRINGING]
+BALLOTS = [
+    path("ballots/", ballots.ballots, name="ballots"),
+    path("ballots/new/", ballots.new_ballot, name="new_ballot"),
+    path("ballots/<int:pk>/", ballots.ballot, name="ballot"),
+    path("ballots/<int:pk>/vote/", ballots.vote, name="vote"),
+    path("ballots/<int:pk>/close/", ballots.close_ballot, name="close_ballot"),
+    path("ballots/<int:pk>/plan/", ballots.plan_from_ballot, name="plan_from_ballot"),
+]
+THEMES = [
+    path("themes/", themes.themes, name="themes"),
+    path("themes/add/", themes.add_theme, name="add_theme"),
+    path("themes/<int:pk>/", themes.edit_theme, name="edit_theme"),
+    path("themes/<int:pk>/reports/", themes.report_theme, name="report_theme"),
+    path("themes/<int:pk>/end/", themes.end_theme, name="end_theme"),
+]
+urlpatterns = [
+    path("", plans.index, name="index"),
+    *PLANS,
+    *OBJECTIVES,
+    *BRINGING,
+    *BALLOTS,
+    *THEMES,
+]

@@ -75,7 +75,8 @@ def drop(*, incoming: IncomingPlan, by) -> None:
 @transaction.atomic
 def keep(*, incoming: IncomingPlan, by) -> tuple[Plan, Counter[Does]]:
     """Take the file in, whole. Raises NotKept, having kept nothing, if anything is wrong with it."""
-    incoming = IncomingPlan.objects.select_for_update().select_related("plan").get(pk=incoming.pk)
+    locked = IncomingPlan.objects.select_for_update(of=("self",)).select_related("plan")
+    incoming = locked.get(pk=incoming.pk)
     read = read_plan(bytes(incoming.content), incoming.name, incoming.mapping or None)
     plan = incoming.plan or plan_called(by, incoming.title) or _new(incoming, by=by)
     counted = take_in(read, plan=plan, name=incoming.name, by=by)

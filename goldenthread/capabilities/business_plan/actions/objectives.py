@@ -59,23 +59,23 @@ def change_objective(
 def set_owners(objective: Objective, owners: Sequence[Named], *, by) -> None:
     """Owners that stay keep their row, so that what waits for them stays where it is."""
     wanted = list(dict.fromkeys(owners))
-    before = {_named(owner): owner for owner in objective.owners.all()}
-    for gone in [owner for named, owner in before.items() if named not in wanted]:
+    before = {named(owner): owner for owner in objective.owners.all()}
+    for gone in [owner for each, owner in before.items() if each not in wanted]:
         clocks.settle(trail.reference(gone), by=by)
         gone.delete()
-    for position, named in enumerate(wanted):
-        if named in before:
-            ObjectiveOwner.objects.filter(pk=before[named].pk).update(position=position)
+    for position, each in enumerate(wanted):
+        if each in before:
+            ObjectiveOwner.objects.filter(pk=before[each].pk).update(position=position)
         else:
             ObjectiveOwner.objects.create(
                 partnership_id=objective.partnership_id,
                 objective=objective,
                 position=position,
-                **vars(named),
+                **vars(each),
             )
 
 
-def _named(owner: ObjectiveOwner) -> Named:
+def named(owner: ObjectiveOwner) -> Named:
     return Named(owner.group_id, owner.organisation_id, owner.seat_id, owner.name)
 
 

@@ -65,6 +65,10 @@ class PreviewPage:
         headings = {name: heading for heading, name in self.mapping.items()}
         return [(c.title, headings[c.name]) for c in COLUMNS if c.name in headings]
 
+    @property
+    def not_read(self) -> tuple[str, ...]:
+        return () if self.unreadable else self._read.not_read
+
     @cached_property
     def changes(self) -> list[Change]:
         plan = self.incoming.plan or plan_called(self.member, self.incoming.title)

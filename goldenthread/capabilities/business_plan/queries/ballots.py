@@ -1,5 +1,5 @@
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -28,6 +28,11 @@ def is_open(ballot: Ballot, today: date) -> bool:
 
 def last_day(ballot: Ballot) -> date:
     return ballot.closed_on or ballot.closes_on
+
+
+def just_closed(today: date) -> QuerySet[Ballot]:
+    """Of every partnership that the asker sees: those whose last day was in the past week."""
+    return Ballot.objects.filter(closes_on__lt=today, closes_on__gte=today - timedelta(days=7))
 
 
 def areas_of(ballot: Ballot) -> QuerySet[Area]:

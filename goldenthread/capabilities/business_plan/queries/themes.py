@@ -1,6 +1,6 @@
 from django.db.models import QuerySet
 
-from goldenthread.capabilities.business_plan.models import LinkedBoard, SharedTheme
+from goldenthread.capabilities.business_plan.models import LinkedBoard, SharedTheme, ThemeReport
 from goldenthread.capabilities.business_plan.rules.boards import usual_boards
 
 
@@ -24,3 +24,7 @@ def boards_of(member) -> list[str]:
     linked = LinkedBoard.objects.filter(partnership_id=member.partnership_id)
     named = {*lead.values_list("lead_board", flat=True), *linked.values_list("name", flat=True)}
     return [*usual_boards(), *sorted(named - set(usual_boards()))]
+
+
+def reports_of(theme: SharedTheme) -> QuerySet[ThemeReport]:
+    return theme.reports.all()

@@ -11,6 +11,8 @@ from goldenthread.capabilities.business_plan import permissions
 SECTIONS = (
     ("index", "The plan in force"),
     ("plans", "All plans"),
+    ("ballots", "Priority setting"),
+    ("themes", "Shared themes"),
 )
 
 

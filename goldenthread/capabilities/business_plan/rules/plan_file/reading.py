@@ -20,6 +20,7 @@ class ReadPlan:
     rows: tuple[PlanRow, ...]
     rows_read: int
     messages: tuple[Message, ...]
+    not_read: tuple[str, ...] = ()  # headings that suit no column of ours
 
     @property
     def errors(self) -> list[Message]:
@@ -50,7 +51,9 @@ def read_plan(content: bytes, name: str, mapping: Mapping | None = None) -> Read
             messages += read
     rows = _with_priority_numbers(found)
     messages += [*_duplicates(rows, placed), *_quarrels(rows, placed)]
-    return ReadPlan(tuple(table.header), chosen, rows, len(shown.rows), tuple(messages))
+    return ReadPlan(
+        tuple(table.header), chosen, rows, len(shown.rows), tuple(messages), tuple(shown.unmapped)
+    )
 
 
 def _likely(mapping: Mapping) -> Mapping:
