@@ -94,11 +94,14 @@ def _row_security(table: str) -> list[str]:
 
 def _policies(table: str, lock: Lock) -> list[str]:
     read, write = lock.reading(table), lock.writing(table)
+    # PostgreSQL asks the reading rule of a change only where the statement reads a column: an
+    # UPDATE that has lost its whole WHERE would not be asked. So the rule for changes holds both.
+    both = f"({read}) AND ({write})"
     wanted = {
         "lock_reading": f"FOR SELECT USING ({read})",
         "lock_adding": f"FOR INSERT WITH CHECK ({write})",
-        "lock_changing": f"FOR UPDATE USING ({write}) WITH CHECK ({write})",
-        "lock_removing": f"FOR DELETE USING ({write})",
+        "lock_changing": f"FOR UPDATE USING ({both}) WITH CHECK ({write})",
+        "lock_removing": f"FOR DELETE USING ({both})",
     }
     dropped = [f"DROP POLICY IF EXISTS {name} ON {table}" for name in wanted]
     return dropped + [f"CREATE POLICY {name} ON {table} {rule}" for name, rule in wanted.items()]
