@@ -178,3 +178,19 @@ def test_a_tail_cut_from_the_live_trail_shows_against_a_backup(place, owner, tmp
     capsys.readouterr()
     assert trail.main(["verify", "--against", str(made)]) == 1
     assert "does not hold that end" in capsys.readouterr().out
+
+
+def test_a_database_that_is_away_makes_no_backup_and_says_so(place, tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("DATABASE_BACKUP_URL", f"postgresql://nobody@/nowhere?host={tmp_path}")
+    assert backup.main([str(tmp_path / "kept")]) == 1
+    assert "No backup was made." in capsys.readouterr().err
+    assert not list((tmp_path / "kept").iterdir())
+
+
+@pytest.mark.parametrize("name", ["DATABASE_MIGRATE_URL", "DATABASE_ADMIN_URL"])
+def test_an_address_that_is_not_set_is_named(place, site, tmp_path, capsys, monkeypatch, name):
+    made = taken(tmp_path)
+    monkeypatch.delenv(name)
+    with pytest.raises(SystemExit, match="2"):
+        restore.main([str(made), "--into", into(site)])
+    assert f"Set {name} in the server's environment" in capsys.readouterr().err

@@ -137,6 +137,18 @@ def test_each_line_of_its_log_is_json_with_the_jobs_number(site, committed, owne
     assert "lead@example.org" not in "".join(lines)
 
 
+def test_what_runs_by_the_clock_runs_once_though_two_workers_run(site, committed, tmp_path):
+    def ticks() -> list[str]:
+        path = tmp_path / "ticks"
+        return path.read_text().splitlines() if path.exists() else []
+
+    with worker.running(site, tmp_path), worker.running(site, tmp_path):
+        worker.wait_until(lambda: (tmp_path / "worker.log").read_text().count('"working"') == 2)
+        before = len(ticks())
+        worker.wait_until(lambda: len(ticks()) >= before + 3)
+    assert len(ticks()) == len(set(ticks()))
+
+
 def test_every_job_of_every_app_is_found_and_is_tried_again():
     files = sorted(HOUSE.glob("*/*/tasks.py"))
     assert files, "the search for jobs found none"

@@ -66,6 +66,12 @@ def deadly(*, folder: str) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def tick(timestamp: int) -> None:
+    """Writes down for which second it was told to run."""
+    with open(Path(os.environ["LETTERS"]) / "ticks", "a") as ticks:
+        ticks.write(f"{timestamp}\n")
+
+
 def main() -> None:
     import django
 
@@ -76,6 +82,7 @@ def main() -> None:
 
     app.task(name="tests.slow")(slow)
     app.task(name="tests.deadly")(deadly)
+    app.periodic(cron="* * * * * */1")(app.task(name="tests.tick")(tick))
     work(Pace(seal=0.2, heartbeat=0.3, dead_after=1.5, look_for_dead=0.3, try_again=0.3))
 
 

@@ -5,6 +5,8 @@ import sys
 import time
 from pathlib import Path
 
+import psycopg
+
 from goldenthread.config.commands import site
 
 
@@ -18,14 +20,13 @@ def main(arguments: list[str]) -> int:
 
     from goldenthread.config.backups import taking
     from goldenthread.config.backups.refusal import Refused
-    from goldenthread.config.env import env
 
     began = time.perf_counter()
-    url = env("DATABASE_BACKUP_URL", "the database, as the role that only reads")
+    url = site.needed("DATABASE_BACKUP_URL", "the database, as the role that only reads")
     try:
         made = taking.take(url, Path(settings.DOCUMENTS_ROOT), settings.SEALING_KEYS, folder)
         taking.leave_note(Path(settings.BACKUP_NOTE))
-    except (Refused, OSError) as refused:
+    except (Refused, OSError, psycopg.Error) as refused:
         sys.stderr.write(f"No backup was made. {refused}\n")
         return 1
     seconds = time.perf_counter() - began

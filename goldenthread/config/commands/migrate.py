@@ -5,8 +5,7 @@ from goldenthread.config.commands import site
 
 def main(arguments: list[str]) -> int:
     site.load()
-    from goldenthread.config.env import env
     from goldenthread.config.migrating import migrate
 
-    migrate(env("DATABASE_MIGRATE_URL", "the database, as the role that owns its tables"))
+    migrate(site.needed("DATABASE_MIGRATE_URL", "the database, as the role that owns its tables"))
     return 0

@@ -21,10 +21,9 @@ def main(arguments: list[str]) -> int:
     asked = parser().parse_args(arguments)
     site.load()
     from goldenthread.config.backups.refusal import Refused
-    from goldenthread.config.env import env
 
     began = time.perf_counter()
-    url = env("DATABASE_MIGRATE_URL", "the database, as the role that owns its tables")
+    url = site.needed("DATABASE_MIGRATE_URL", "the database, as the role that owns its tables")
     made = False
     try:
         if asked.into:
@@ -89,6 +88,4 @@ def make(name: str) -> bool:
 
 
 def admin() -> str:
-    from goldenthread.config.env import env
-
-    return env("DATABASE_ADMIN_URL", "PostgreSQL, as a superuser, to make the new database")
+    return site.needed("DATABASE_ADMIN_URL", "PostgreSQL, as a superuser, to make the new database")

@@ -3,13 +3,13 @@
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from goldenthread.config import database_setup
-from goldenthread.config.env import env
+from goldenthread.config.commands import site
 
 
 def main(arguments: list[str]) -> int:
-    admin = env("DATABASE_ADMIN_URL", "PostgreSQL, as a superuser, for this command only")
+    admin = site.needed("DATABASE_ADMIN_URL", "PostgreSQL, as a superuser, for this command only")
     urls = {
-        role: conninfo_to_dict(env(name, f"the database, as {role}"))
+        role: conninfo_to_dict(site.needed(name, f"the database, as {role}"))
         for role, name in (
             (database_setup.MIGRATE, "DATABASE_MIGRATE_URL"),
             (database_setup.APP, "DATABASE_URL"),

@@ -28,6 +28,19 @@ def load(settings: str = PRODUCTION) -> None:
         raise SystemExit(NOT_SET_UP) from None
 
 
+def needed(name: str, purpose: str) -> str:
+    """A variable that only some commands need. Exits with the same sentence when it is not set."""
+    from django.core.exceptions import ImproperlyConfigured
+
+    from goldenthread.config.env import env
+
+    try:
+        return env(name, purpose)
+    except ImproperlyConfigured as missing:
+        sys.stderr.write(f"{missing}\n")
+        raise SystemExit(NOT_SET_UP) from None
+
+
 def demonstration_if_it_runs() -> str:
     """The demonstration's settings, with its database in the environment; empty when it does not run."""
     from goldenthread.config.demonstration.command import SITE
