@@ -49,7 +49,7 @@ PICTURES = (
         f"{OURS}/thread/recommendations/?stage=embedded",
         follow=(FIRST_ROW, "main a:has-text('Its thread')"),
         top=TITLE,
-        height=480,
+        height=540,
     ),
     Picture("figures", f"{OURS}/dataset/measures/re-referrals-percent/", top=TITLE),
     Picture("report", f"{OURS}/yearly-report/", follow=(FULL_DRAFT,), top=TITLE, height=760),

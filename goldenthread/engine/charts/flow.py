@@ -7,7 +7,8 @@ from statistics import fmean
 from goldenthread.engine.charts import accessible, plain
 from goldenthread.engine.charts.palette import FILLS, INK, QUIET
 
-WIDTH, ACROSS, GAP, TOP = 210, 46, 16, 34
+# Five columns are 960 across, the width of a page, so that what a thread ends in is seen at once.
+WIDTH, ACROSS, GAP, TOP = 164, 34, 16, 34
 
 
 @dataclass(frozen=True)
