@@ -5,7 +5,18 @@ cannot vanish. Ask with `capability.ask_all("title_of", …)`.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, Protocol
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One number for the front page of a partnership, in words, and the way to what it counts."""
+
+    number: int
+    words: str
+    href: str
+    of: int = 0  # "7 of 13" where this is given
 
 
 class Questions(Protocol):
@@ -16,6 +27,9 @@ class Questions(Protocol):
 
     def found_by_search(self, member: Any, words: str) -> Iterable[dict[str, str]]:
         """Records of yours that this member may see: `title`, `what`, `href`."""
+
+    def stands_out(self, member: Any) -> Iterable[Standing]:
+        """What this member should see at a glance; in a few queries, whatever its number."""
 
     def report_blocks(self, member: Any, period: str) -> Iterable[Any]:
         """What you can put into a yearly report of this period: publishing.kinds.OfferedBlock."""

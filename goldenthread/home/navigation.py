@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 
 from goldenthread.foundations.capability import Capability, capabilities
 from goldenthread.foundations.design.navigation import Item
-from goldenthread.foundations.people.entrances import Seats, entrance_of
+from goldenthread.foundations.people.entrances import opens_to
 from goldenthread.foundations.people.members import Asker, Member
 
 
@@ -30,12 +30,19 @@ def items(asker: Asker | None) -> list[Item]:
     inbox = [Item("Your inbox", reverse("inbox"))]
     if not isinstance(asker, Member):
         return inbox
-    return [*inbox, *(Item(place.title, place.href) for place in places(asker))]
+    return [*inbox, *_search(asker), *(Item(place.title, place.href) for place in places(asker))]
+
+
+def _search(member: Member) -> list[Item]:
+    if not opens_to("search", member.roles):
+        return []
+    return [Item("Search", reverse("search", kwargs={"partnership": member.slug}))]
 
 
 def places(member: Member) -> list[Place]:
     """The tracker, which most people come for, then the capabilities in their order, then people."""
-    return [at for place in every_place() if _may_open(member, place) if (at := _at(place, member))]
+    open_here = [one for one in every_place() if opens_to(one.page, member.roles)]
+    return [at for one in open_here if (at := _at(one, member))]
 
 
 def every_place() -> Iterator[Place]:
@@ -57,13 +64,14 @@ def _of_foundation(label: str, title: str, page: str) -> Iterator[Place]:
 
 
 def _about(module) -> str:
-    """The first paragraph of a module's heading, which is written for a safeguarding partner."""
-    return (module.__doc__ or "").split("\n\n")[0].strip()
+    """The first paragraph of a module's heading, which is written for a safeguarding partner.
 
-
-def _may_open(member: Member, place: Place) -> bool:
-    entrance = entrance_of(place.page)
-    return isinstance(entrance, Seats) and bool(entrance.roles & member.roles)
+    It begins by naming the place ("The business plan: what…"), which already stands beside it.
+    """
+    first = " ".join((module.__doc__ or "").split("\n\n")[0].split())
+    named, _, about = first.partition(": ")
+    said = about if about and "." not in named else first
+    return said[:1].upper() + said[1:]
 
 
 def _at(place: Place, member: Member) -> Place | None:

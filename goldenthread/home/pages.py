@@ -6,10 +6,15 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
+from goldenthread.foundations.people.entrances import opens_to
 from goldenthread.foundations.people.members import Member
+from goldenthread.foundations.thread import queries as thread
+from goldenthread.foundations.thread.pages.tracker import shortened
 from goldenthread.home import navigation
+from goldenthread.home.glance import Glance
 
 SOON_DAYS = 14
+MOST_LETTERS = 120
 
 
 @dataclass(frozen=True)
@@ -22,9 +27,10 @@ class Waiting:
     where: str
     tone: str
     when: str
+    about: str = ""  # the words of the record that it is about, where the thread keeps them
 
 
-def waiting(due, today: date, slug: str) -> Waiting:
+def waiting(due, today: date, slug: str, words: dict[str, str] | None = None) -> Waiting:
     days = (due.due_on - today).days
     return Waiting(
         due.title,
@@ -33,6 +39,7 @@ def waiting(due, today: date, slug: str) -> Waiting:
         due.partnership.name,
         tone_of(days),
         in_words(days),
+        shortened((words or {}).get(due.about, ""), MOST_LETTERS),
     )
 
 
@@ -69,7 +76,8 @@ class InboxPage:
     @classmethod
     def of(cls, asker, seats, due, more: int, today: date) -> "InboxPage":
         slugs = {seat.partnership_id: seat.partnership.slug for seat in seats}
-        rows = [waiting(one, today, slugs[one.partnership_id]) for one in due]
+        words = thread.texts_of([one.about for one in due])
+        rows = [waiting(one, today, slugs[one.partnership_id], words) for one in due]
         tones = [row.tone for row in rows]
         partnerships = [
             {
@@ -89,12 +97,31 @@ class InboxPage:
 class PartnershipPage:
     name: str
     waiting: list[Waiting]
+    more: bool
     places: list[Any]
+    glance: Glance
+    search: str
 
     @classmethod
-    def of(cls, member: Member, due, today: date) -> "PartnershipPage":
-        rows = [waiting(one, today, member.slug) for one in due]
-        return cls(member.partnership, rows, navigation.places(member))
+    def of(cls, member: Member, due, most: int, glance: Glance, today: date) -> "PartnershipPage":
+        due = list(due)
+        words = thread.texts_of([one.about for one in due])
+        rows = [waiting(one, today, member.slug, words) for one in due]
+        more = len(rows) > most
+        return cls(
+            member.partnership,
+            rows[:most],
+            more,
+            navigation.places(member),
+            glance,
+            _search(member),
+        )
+
+
+def _search(member: Member) -> str:
+    if not opens_to("search", member.roles):
+        return ""
+    return reverse("search", kwargs={"partnership": member.slug})
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from goldenthread.foundations.people.roles import AT_THE_TABLE, Role
 PAGES: dict[str, Entrance] = {
     "inbox": SignedIn(),
     "partnership": EVERY_SEAT,
-    "search": seats(AT_THE_TABLE),
+    "search": seats(AT_THE_TABLE, Role.CONTRIBUTOR),
     "trail": seats(Role.BUSINESS_MANAGER, Role.SCRUTINEER, Role.SYSTEM_ADMINISTRATOR),
     "system": seats(Role.SYSTEM_ADMINISTRATOR),
     "accessibility": Public(),

@@ -3,7 +3,6 @@
 from django.db import connection
 from django.db.models import QuerySet
 
-from goldenthread.foundations.capability import ask_all
 from goldenthread.foundations.clocks import queries as clocks
 from goldenthread.foundations.clocks.models import Due
 from goldenthread.foundations.people import askers
@@ -32,11 +31,6 @@ def due_here(member) -> QuerySet[Due]:
 def marks_of(member) -> QuerySet[Mark]:
     """The trail of one partnership, the newest first."""
     return Mark.objects.filter(partnership_id=member.partnership_id)
-
-
-def found(member, words: str) -> list[dict[str, str]]:
-    """Whatever the capabilities and the thread find for these words, as this member may see it."""
-    return [hit for _, hits in ask_all("found_by_search", member, words) for hit in hits]
 
 
 def queue_state() -> dict[str, int]:

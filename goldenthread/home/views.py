@@ -4,9 +4,11 @@ from django.shortcuts import render
 from goldenthread.foundations.calendar.today import today
 from goldenthread.foundations.design.filters import Search
 from goldenthread.foundations.design.listing import Column, Listing
-from goldenthread.home import pages, queries, running
+from goldenthread.home import glance, pages, queries, running
+from goldenthread.home import search as finding
 
 MOST_SHOWN = 50
+MOST_AT_A_GLANCE = 5
 
 
 def inbox(request):
@@ -20,14 +22,22 @@ def inbox(request):
 
 
 def partnership(request):
-    page = pages.PartnershipPage.of(request.member, queries.due_here(request.member)[:10], today())
+    member = request.member
+    due = queries.due_here(member)[: MOST_AT_A_GLANCE + 1]
+    page = pages.PartnershipPage.of(
+        member, due, MOST_AT_A_GLANCE, glance.of(member, today()), today()
+    )
     return render(request, "home/partnership.jinja", {"page": page})
 
 
 def search(request):
     words = " ".join(request.GET.get("words", "").split())[:200]
-    hits = queries.found(request.member, words) if len(words) > 2 else []
-    return render(request, "home/search.jinja", {"words": words, "hits": hits})
+    page = {
+        "words": words,
+        "shortest": finding.SHORTEST,
+        "found": finding.found(request.member, words),
+    }
+    return render(request, "home/search.jinja", page)
 
 
 def trail(request):

@@ -1,6 +1,8 @@
 """Everything that is read about measures and figures; the first argument is whoever asks."""
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
@@ -30,6 +32,15 @@ def partnership_of(member) -> Partnership:
 
 def measures_of(member) -> QuerySet[Measure]:
     return Measure.objects.filter(partnership_id=member.partnership_id)
+
+
+def measures_with(member, words: Iterable[str]) -> QuerySet[Measure]:
+    """Measures that have each of these words in their name, code, theme or definition."""
+    found = measures_of(member)
+    for word in words:
+        said = [f"{field}__icontains" for field in ("name", "code", "theme", "definition")]
+        found = found.filter(reduce(or_, (Q(**{field: word}) for field in said)))
+    return found
 
 
 def measure(member, code: str) -> Measure | None:

@@ -78,3 +78,9 @@ def page_table() -> dict[str, Entrance]:
 
 def entrance_of(page: str) -> Entrance:
     return page_table().get(page, CLOSED)
+
+
+def opens_to(page: str, roles: frozenset[Role]) -> bool:
+    """Whether a seat with these roles may open this page: for showing only the ways that lead on."""
+    entrance = entrance_of(page)
+    return isinstance(entrance, Seats) and bool(entrance.roles & roles)

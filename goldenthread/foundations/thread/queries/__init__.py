@@ -5,6 +5,7 @@ from goldenthread.foundations.thread.queries.actions import (
     actions_asked_of,
     actions_seen_by,
     evidence_givers,
+    texts_of,
 )
 from goldenthread.foundations.thread.queries.findings import finding_seen_by, findings_seen_by
 from goldenthread.foundations.thread.queries.recommendations import (
@@ -26,6 +27,7 @@ __all__ = [
     "recommendations_seen_by",
     "schedule_of",
     "standing_of",
+    "texts_of",
     "themes_of",
     "thresholds_of",
 ]

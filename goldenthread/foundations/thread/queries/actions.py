@@ -1,5 +1,7 @@
 """Which actions the one who asks may see. The permission is part of the SQL."""
 
+from collections.abc import Iterable
+
 from django.db.models import Prefetch, Q, QuerySet
 
 from goldenthread.foundations.people.members import Guest
@@ -26,6 +28,17 @@ def action_seen_by(member) -> QuerySet[Action]:
     return actions_seen_by(member).select_related(
         "recommendation", "owner_organisation", "owner_seat__person", "owner_seat__organisation"
     )
+
+
+def texts_of(references: Iterable[str]) -> dict[str, str]:
+    """The words of the actions that wait for someone, by reference ("thread.action:12"); one query.
+
+    Only for lines of the asker's own inbox: being asked is what lets them read what they are asked.
+    """
+    kinds = [reference.partition(":")[::2] for reference in references]
+    asked = [int(pk) for kind, pk in kinds if kind == "thread.action" and pk.isdigit()]
+    rows = Action.objects.filter(pk__in=asked).values_list("pk", "text") if asked else ()
+    return {f"thread.action:{pk}": text for pk, text in rows}
 
 
 def actions_asked_of(guest: Guest) -> QuerySet[Action]:

@@ -199,3 +199,10 @@ def test_a_rating_is_set_by_hand_with_its_reason(client, manager, lead):
     action = making.action(manager, owner=lead)
     post(client, manager, "action-rating", {"rating": "red", "reason": "No money"}, pk=action.pk)
     assert "Set by hand: No money" in words(get(client, manager, "action", pk=action.pk))
+
+
+def test_the_thread_leads_back_to_where_one_came_from(client, manager):
+    found = making.finding(manager)
+    page = get(client, manager, "picture", kind="finding", pk=found.pk)
+    back = page.select_one(".govuk-back-link")["href"]
+    assert back == address("finding", manager, pk=found.pk)

@@ -19,5 +19,5 @@ def thread(request, kind, pk):
     drawn = picture(woven_around(kind, pk, member), address) if kind in KINDS else None
     if drawn is None:
         raise Http404
-    back = address(kind, pk)
-    return render(request, "thread/picture.jinja", {"drawn": drawn, "kind": kind, "back": back})
+    page = {"drawn": drawn, "kind": kind, "came_from": address(kind, pk)}
+    return render(request, "thread/picture.jinja", page)
