@@ -2,16 +2,19 @@
 
 import io
 import zipfile
+import zlib
 
 import puremagic
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
+from goldenthread.foundations.documents import inside_pdf
 from goldenthread.foundations.documents.rules import MOST_BYTES, TAKEN, Kind, kind_by_ending
 
 MOST_PIXELS = 50_000_000
 MOST_EXPANDED = 300 * 1024 * 1024
-ACTIVE_IN_PDF = (b"/JavaScript", b"/JS ", b"/JS(", b"/Launch", b"/EmbeddedFile")
 FIRST_BYTES = {"application/pdf": b"%PDF-", "image/png": b"\x89PNG", "image/jpeg": b"\xff\xd8\xff"}
+# What the readers of broken files raise, apart from their own errors.
+UNREADABLE = (OSError, ValueError, SyntaxError, NotImplementedError, RuntimeError, EOFError)
 CONTROL = bytes(set(range(32)) - {9, 10, 12, 13})
 
 
@@ -43,7 +46,7 @@ def _mismatch(kind: Kind) -> Refused:
 def _pdf(kind: Kind, content: bytes) -> bytes:
     if not content.startswith(FIRST_BYTES[kind.media_type]):
         raise _mismatch(kind)
-    if any(mark in content for mark in ACTIVE_IN_PDF):
+    if inside_pdf.is_active(content):
         raise Refused(
             "The PDF holds a script or another file. Print it to a new PDF and upload that."
         )
@@ -55,19 +58,27 @@ def _office(kind: Kind, content: bytes) -> bytes:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             names = package.namelist()
             expanded = sum(entry.file_size for entry in package.infolist())
-    except zipfile.BadZipFile:
+            if expanded > MOST_EXPANDED:
+                raise Refused(
+                    "The file unpacks to far more than it should. Save a fresh copy and upload that."
+                )
+            if not any(name in names for name in ("[Content_Types].xml", "mimetype")):
+                raise _mismatch(kind)
+            if _holds_macros(package, names):
+                raise Refused(
+                    "The file holds macros. Save it without them (.docx, .xlsx) and upload that."
+                )
+    except (zipfile.BadZipFile, zlib.error, *UNREADABLE):
         raise _mismatch(kind) from None
-    if expanded > MOST_EXPANDED:
-        raise Refused(
-            "The file unpacks to far more than it should. Save a fresh copy and upload that."
-        )
-    if any(
-        "vbaproject" in name.lower() or name.lower().endswith((".exe", ".bin.js")) for name in names
-    ):
-        raise Refused("The file holds macros. Save it without them (.docx, .xlsx) and upload that.")
-    if not any(name in names for name in ("[Content_Types].xml", "mimetype")):
-        raise _mismatch(kind)
     return content
+
+
+def _holds_macros(package: zipfile.ZipFile, names: list[str]) -> bool:
+    """By the name of a part, or by what the list of parts says of it: a part may have any name."""
+    listed = package.read("[Content_Types].xml").lower() if "[Content_Types].xml" in names else b""
+    return any(mark in listed for mark in (b"macroenabled", b"vbaproject")) or any(
+        "vbaproject" in name.lower() or name.lower().endswith((".exe", ".bin.js")) for name in names
+    )
 
 
 def _text(kind: Kind, content: bytes) -> bytes:
@@ -90,13 +101,21 @@ def _picture(kind: Kind, content: bytes) -> bytes:
         with Image.open(io.BytesIO(content)) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise Refused("The picture is too large. Make it smaller and upload it again.")
-            clean = Image.new(picture.mode, picture.size)
-            clean.paste(picture)
-            made = io.BytesIO()
-            clean.save(made, format=picture.format)
-            return made.getvalue()
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
+            return _drawn_again(picture)
+    except (UnidentifiedImageError, Image.DecompressionBombError, *UNREADABLE):
         raise _mismatch(kind) from None
+
+
+def _drawn_again(picture: Image.Image) -> bytes:
+    """The same to look at: upright, as the camera noted, and in its own colours."""
+    upright = ImageOps.exif_transpose(picture)
+    if upright.mode in ("P", "PA"):
+        upright = upright.convert("RGBA")  # a palette would be left behind, and the colours with it
+    clean = Image.new(upright.mode, upright.size)
+    clean.paste(upright)
+    made = io.BytesIO()
+    clean.save(made, format=picture.format)
+    return made.getvalue()
 
 
 CHECKS = {

@@ -148,3 +148,7 @@ def test_a_report_takes_the_same_number_of_queries_however_long(
         )
     with django_assert_max_num_queries(26):
         desk.get(address(manager, "report", pk))
+
+
+def test_a_heading_of_an_edition_that_nobody_made_is_not_found(desk, manager):
+    assert desk.get(address(manager, "correct-heading", "WT 1066", 1)).status_code == 404

@@ -1,6 +1,7 @@
 """The list of reports, one report as its writers see it, and the headings it must answer."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 
 from goldenthread.capabilities.yearly_report import drafting, pages
@@ -54,6 +55,8 @@ def headings(request):
 
 def correct_heading(request, edition, number):
     insist(permissions.may_manage(request.member))
+    if edition not in dict(editions()):
+        raise Http404
     heading = pages.heading_or_404(required_headings.required(request.member, edition), number)
     initial = {"title": heading.title, "confirmed": heading.confirmed}
     form = HeadingForm(request.POST or None, initial=initial)

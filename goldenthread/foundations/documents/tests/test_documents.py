@@ -1,5 +1,6 @@
 import io
 import zipfile
+import zlib
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -70,6 +71,28 @@ def macro_workbook() -> bytes:
     return made.getvalue()
 
 
+def renamed_macro() -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        says = '<Override ContentType="application/vnd.ms-office.vbaProject" PartName="/xl/a.bin"/>'
+        package.writestr("[Content_Types].xml", says)
+        package.writestr("xl/a.bin", b"code")
+    return made.getvalue()
+
+
+def of_a_later_kind() -> bytes:
+    """Says it needs a newer unpacker than there is, as a damaged byte does."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+    return made.getvalue().replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xf1")
+
+
+def packed_script() -> bytes:
+    packed = zlib.compress(b"<</S/JavaScript/JS(app.alert(1))>>")
+    return b"%PDF-1.7\n1 0 obj <</Type/ObjStm/Filter/FlateDecode>> stream\n" + packed
+
+
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
@@ -78,7 +101,13 @@ def macro_workbook() -> bytes:
         ("empty.pdf", b"", "empty"),
         ("report.pdf", b"MZ\x90", "something else"),
         ("report.pdf", b"%PDF-1.7 /JavaScript (x)", "script"),
+        ("report.pdf", b"%PDF-1.7 /J#61vaScript (x)", "script"),
+        ("report.pdf", b"%PDF-1.7 /S /Rendition /JS\n(x)", "script"),
+        ("report.pdf", b"%PDF-1.7 /JS<6170>", "script"),
+        ("report.pdf", packed_script(), "script"),
         ("log.xlsx", macro_workbook(), "macros"),
+        ("log.xlsx", renamed_macro(), "macros"),
+        ("log.xlsx", of_a_later_kind(), "something else"),
         ("log.xlsx", b"not a zip", "something else"),
         ("notes.txt", b"\x7fELF\x02\x00\x00\x01", "something else"),
         ("photo.png", b"\x89PNG broken", "something else"),
@@ -107,3 +136,23 @@ def test_a_new_version_keeps_the_old_one(manager):
             SimpleUploadedFile("minutes.txt", b"Second."), document=document, by=manager
         )
         assert [version.number for version in document.versions.all()] == [2, 1]
+
+
+def kept_picture(picture: Image.Image, ending: str, **how) -> Image.Image:
+    given = io.BytesIO()
+    picture.save(given, ending, **how)
+    _, clean = inspection.inspected(f"photo.{ending}", given.getvalue())
+    return Image.open(io.BytesIO(clean))
+
+
+def test_a_picture_with_a_palette_keeps_its_colours():
+    red = Image.new("P", (4, 4))
+    red.putpalette([255, 0, 0] * 256)
+    assert kept_picture(red, "png").convert("RGB").getpixel((0, 0)) == (255, 0, 0)
+
+
+def test_a_picture_taken_sideways_stays_upright_and_says_nothing_of_the_camera():
+    notes = Image.Exif()
+    notes[0x0112], notes[0x010E] = 6, "where it was taken"
+    kept = kept_picture(Image.new("RGB", (8, 16)), "jpeg", exif=notes)
+    assert (kept.size, dict(kept.getexif())) == ((16, 8), {})
