@@ -52,6 +52,9 @@ PICTURES = (
         height=540,
     ),
     Picture("figures", f"{OURS}/dataset/measures/re-referrals-percent/", top=TITLE),
+    Picture(
+        "plan", f"{OURS}/business-plan/", follow=("main a:has-text('on one page')",), top=TITLE
+    ),
     Picture("report", f"{OURS}/yearly-report/", follow=(FULL_DRAFT,), top=TITLE, height=760),
     Picture(
         "proof",
