@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.db import models
+from django.template import engines
 
 from goldenthread.foundations.lock.declarations import Unlocked, declared
 from goldenthread.foundations.people.entrances import page_table
@@ -126,6 +127,13 @@ def test_every_template_is_used():
     code = "".join(p.read_text() for p in [*HOUSE.glob("**/*.py"), *TEMPLATES])
     unused = [name for name in map(template_name, TEMPLATES) if not mentioned(name, code)]
     assert not unused
+
+
+def test_every_template_can_be_read():
+    """A slip of syntax shows only when the page is opened, so each is read here."""
+    assert TEMPLATES, "the search for templates found none"
+    read = engines["jinja2"].env.get_template
+    assert all(read(template_name(path)) for path in TEMPLATES if "/jinja2/" in str(path))
 
 
 def template_name(path: Path) -> str:
