@@ -15,7 +15,7 @@ from math import log
 from bench.places import fresh_site
 
 WRITERS = 8
-SIZES = (25, 75, 225)  # transactions of each writer
+SIZES = (20, 60, 120)  # transactions of each writer
 ALLOWED_LOSS = 0.2
 
 
