@@ -7,5 +7,5 @@ asks, the policy raises, because an empty list would read as "nothing due".
 - `keys.py`          what a transaction may see, and how it says so to the database
 - `declarations.py`  how a model says who owns its rows
 - `fitting.py`       turns the declarations into policies, grants and guards, at every migrate
-- `sealing.py`       encryption of names and narrative in the application
+- `sealing.py`       encryption in the application: of documents, sessions and drafts so far
 """
