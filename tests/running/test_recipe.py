@@ -58,7 +58,10 @@ def test_with_the_recipes_variables_the_site_is_fit_to_deploy():
 def test_a_variable_that_is_missing_is_named_with_its_purpose(name):
     done = check({key: value for key, value in VALUES.items() if key != name})
     assert done.returncode != 0
-    assert f"Set {name} in the server's environment: encrypt documents and sessions at rest" in done.stderr
+    assert (
+        f"Set {name} in the server's environment: encrypt documents and sessions at rest"
+        in done.stderr
+    )
 
 
 def test_the_units_start_commands_that_there_are():

@@ -5,7 +5,9 @@ from goldenthread.config.env import env, env_list
 from goldenthread.config.settings.base import *  # noqa: F403
 
 SECRET_KEY = env("SECRET_KEY", "signs sessions and links; fifty random characters")
-SEALING_KEYS = env_list("SEALING_KEYS", "encrypt documents and sessions at rest; the newest first, older ones after")
+SEALING_KEYS = env_list(
+    "SEALING_KEYS", "encrypt documents and sessions at rest; the newest first, older ones after"
+)
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "the site's own addresses, separated by commas")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 DATABASES = {"default": database(env("DATABASE_URL", "the database, as the role that may not own"))}
