@@ -5,6 +5,7 @@ from typing import cast
 from django import forms
 
 from goldenthread.engine.proof.headings import LATEST, every_heading
+from goldenthread.foundations.design.fields import Searchable
 from goldenthread.foundations.design.forms import GovukForm
 from goldenthread.kernel import periods
 
@@ -82,16 +83,20 @@ class SectionForm(GovukForm):
 
 class BlockForm(GovukForm):
     what = forms.ChoiceField(
-        label="What should be put in?", error_messages={"required": "Choose what to put in"}
+        label="What should be put in?",
+        help_text="Figures stand in the report as the public may see them: small numbers are withheld,"
+        " and so is whatever would give them away.",
+        widget=Searchable,
+        error_messages={"required": "Choose what to put in"},
     )
 
     def __init__(self, *args, offered, **kwargs):
         super().__init__(*args, **kwargs)
         choice = cast(forms.ChoiceField, self.fields["what"])
-        choice.choices = [
-            ("", "Choose"),
-            *[(o.key, f"{o.kind_title}: {o.title}") for o in offered],
-        ]
+        themes: dict[str, list[tuple[str, str]]] = {}
+        for one in offered:
+            themes.setdefault(one.theme, []).append((one.key, f"{one.kind_title}: {one.title}"))
+        choice.choices = [("", "Choose"), *themes.items()]
 
 
 class QuotationForm(GovukForm):

@@ -1,6 +1,12 @@
 from django.urls import path
 
-from goldenthread.capabilities.yearly_report.views import reading, reports, signing, writing
+from goldenthread.capabilities.yearly_report.views import (
+    arranging,
+    reading,
+    reports,
+    signing,
+    writing,
+)
 
 app_name = "yearly_report"
 
@@ -18,6 +24,15 @@ urlpatterns = [
     path("<int:pk>/blocks/<int:block>/write/", writing.write, name="write"),
     path("<int:pk>/blocks/<int:block>/remove/", writing.remove_block, name="remove-block"),
     path("<int:pk>/blocks/<int:block>/history/", writing.block_history, name="block-history"),
+    path(
+        "<int:pk>/sections/<int:section>/change/", arranging.change_section, name="change-section"
+    ),
+    path("<int:pk>/sections/<int:section>/move/", arranging.move_section, name="move-section"),
+    path("<int:pk>/sections/<int:section>/quote/", arranging.add_quotation, name="add-quotation"),
+    path("<int:pk>/blocks/<int:block>/quote/", arranging.change_quotation, name="change-quotation"),
+    path("<int:pk>/blocks/<int:block>/move/", arranging.move_block, name="move-block"),
+    path("<int:pk>/versions/", reading.versions, name="versions"),
+    path("<int:pk>/sent/", signing.sent, name="sent"),
     path("<int:pk>/comment/", writing.comment, name="comment"),
     path("<int:pk>/comments/<int:comment>/settle/", writing.settle_comment, name="settle-comment"),
     path("<int:pk>/preview/", reading.preview, name="preview"),

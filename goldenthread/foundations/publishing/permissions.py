@@ -52,5 +52,11 @@ def may_sign(member, report) -> Decision:
     return YES
 
 
+def may_send_on(member, report) -> Decision:
+    if report.stage != Stage.PUBLISHED:
+        return no("The report is sent on once it is published")
+    return may_manage(member)
+
+
 def may_take(step: str, member, report) -> Decision:
     return WORKFLOW.may_take(step, at=report.stage, roles=member.roles)

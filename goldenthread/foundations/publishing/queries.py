@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import Length
 
 from goldenthread.foundations.people.models import Organisation, Partnership, Seat
 from goldenthread.foundations.people.roles import Role
@@ -102,6 +103,42 @@ def signing_organisations(member) -> list[Organisation]:
     return list(Organisation.objects.filter(pk__in=seats.values("organisation_id")))
 
 
+def signing_seats(member) -> list[Seat]:
+    """The seats now held that sign for their organisations, with who sits in them."""
+    seats = Seat.objects.filter(
+        partnership_id=member.partnership_id,
+        until__isnull=True,
+        roles__contains=[Role.DELEGATED_PARTNER],
+    )
+    return list(seats.select_related("person", "organisation"))
+
+
+def last_words_of(member, report: Report) -> dict[int, SignOff]:
+    """The last word of each organisation, on whatever content it was."""
+    said = SignOff.objects.filter(partnership_id=member.partnership_id, report=report)
+    return {s.organisation_id: s for s in said.order_by("pk")}
+
+
+def sign_off(member, report: Report, pk: int) -> SignOff | None:
+    own = SignOff.objects.filter(partnership_id=member.partnership_id, report=report)
+    return own.filter(pk=pk).first()
+
+
+def every_wording(member, report: Report) -> QuerySet[Wording]:
+    """All that was ever said in the report's blocks, oldest first; those taken out too."""
+    said = Wording.objects.filter(
+        partnership_id=member.partnership_id, block__section__report=report
+    )
+    return said.select_related("block__section").order_by("pk")
+
+
+def sign_offs_on(member, fingerprints: list[str]) -> QuerySet[SignOff]:
+    said = SignOff.objects.filter(
+        partnership_id=member.partnership_id, fingerprint__in=fingerprints, signed=True
+    )
+    return said.select_related("organisation").order_by("pk")
+
+
 def sign_offs_of(member, report: Report, of: str) -> dict[int, SignOff]:
     """The last word of each organisation on the content with this fingerprint."""
     said = SignOff.objects.filter(
@@ -133,4 +170,7 @@ def published(slug: str) -> QuerySet[Release]:
     """What anyone may read of one partnership: the newest release of each report."""
     standing = Release.objects.filter(partnership__slug=slug, withdrawn_at__isnull=True)
     newest = standing.order_by("report_id", "-number").distinct("report_id").values("pk")
-    return Release.objects.filter(pk__in=newest).defer("html", "pdf", "word").order_by("-period")
+    found = Release.objects.filter(pk__in=newest).defer("html", "pdf", "word")
+    return found.annotate(
+        pdf_bytes=Length("pdf"), word_bytes=Length("word"), html_bytes=Length("html")
+    ).order_by("-period")

@@ -83,4 +83,5 @@ class Coverage:
         return Ground.WORDS if self.words else Ground.BARE
 
 
+SENT_ON = "sent on"  # a turn that changes no stage: to the Panel and to Foundations
 ENOUGH_WORDS = 25  # fewer than this under a heading say nothing yet

@@ -10,7 +10,7 @@ from goldenthread.foundations.calendar.today import now
 from goldenthread.foundations.people.gate import insist
 from goldenthread.foundations.publishing import permissions, queries
 from goldenthread.foundations.publishing.models import Release, Report, SignOff, Turn
-from goldenthread.foundations.publishing.rules import WORKFLOW
+from goldenthread.foundations.publishing.rules import SENT_ON, WORKFLOW
 from goldenthread.foundations.trail import actions as trail
 from goldenthread.kernel.decision import YES, Decision, no
 
@@ -114,3 +114,19 @@ def publish(*, report: Report, of: str, made: Made, by: Any) -> Release:
 def withdraw(*, report: Report, reason: str, by: Any) -> None:
     take_step("withdraw", report=report, reason=reason, by=by)
     Release.objects.filter(report=report, withdrawn_at__isnull=True).update(withdrawn_at=now())
+
+
+@transaction.atomic
+def record_sending_on(*, report: Report, by: Any) -> Turn:
+    """The published report was sent to the Panel and to Foundations."""
+    insist(permissions.may_send_on(by, report))
+    turn = Turn.objects.create(
+        partnership_id=report.partnership_id,
+        report=report,
+        step=SENT_ON,
+        stage=report.stage,
+        by=by.described,
+        seat_id=by.seat_id,
+    )
+    trail.record(by=by, did="sent on", to=report)
+    return turn

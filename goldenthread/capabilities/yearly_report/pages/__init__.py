@@ -14,12 +14,16 @@ from goldenthread.capabilities.yearly_report.pages.overview import (
     heading_or_404,
 )
 from goldenthread.capabilities.yearly_report.pages.section import (
+    AskPage,
     HistoryPage,
     SectionPage,
     WritePage,
 )
+from goldenthread.capabilities.yearly_report.pages.versions import VersionsPage
 
 __all__ = [
+    "AskPage",
+    "VersionsPage",
     "HeadingsPage",
     "HistoryPage",
     "IndexPage",

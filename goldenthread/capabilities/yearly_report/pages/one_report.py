@@ -1,13 +1,16 @@
 """One report as its writers see it: what stands in it, what it rests on, what it waits for."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
 from markupsafe import Markup
 
+from goldenthread.capabilities.yearly_report.pages import due
 from goldenthread.capabilities.yearly_report.pages.overview import edition_in_words, stage_of
 from goldenthread.engine.writers import html
+from goldenthread.foundations.calendar.today import now
 from goldenthread.foundations.publishing import permissions, queries
 from goldenthread.foundations.publishing.drawing import Drawing
 from goldenthread.foundations.publishing.rules import WORKFLOW, Ground
@@ -18,7 +21,17 @@ GROUND_TONES = {Ground.EVIDENCE: "good", Ground.WORDS: "watch", Ground.BARE: "ba
 
 def places(report, member) -> dict[str, str]:
     """The addresses of one report's pages."""
-    names = ("report", "preview", "proof", "print", "add-section", "comment", "sign")
+    names = (
+        "report",
+        "preview",
+        "proof",
+        "print",
+        "add-section",
+        "comment",
+        "sign",
+        "versions",
+        "sent",
+    )
     return {
         n.replace("-", "_"): reverse(f"yearly_report:{n}", args=[member.slug, report.pk])
         for n in names
@@ -39,24 +52,29 @@ class ReportPage:
     steps: list[dict[str, str]]
     turns: list[dict[str, Any]]
     comments: list[dict[str, Any]]
+    deadlines: list[dict[str, Any]]
     may_write: Decision
     may_sign: Decision
+    may_send_on: bool
     places: dict[str, str]
 
     @classmethod
     def of(cls, report, drawing: Drawing, member) -> "ReportPage":
+        turns = list(queries.turns_of(member, report))
         return cls(
             title=report.title,
             period=report.period,
             edition=edition_in_words(report.edition),
             stage=stage_of(report),
+            deadlines=due.deadline_rows(report, turns),
+            may_send_on=due.may_send_on(report, turns, member),
             sections=[section_row(report, each, member) for each in drawing.sections],
             coverage=[coverage_row(heading) for heading in drawing.coverage],
             covered=drawing.covered,
             notes=[note for section in drawing.sections for note in section.notes],
             sign_offs=sign_off_rows(report, drawing, member),
             steps=step_rows(report, member),
-            turns=[turn_row(turn) for turn in queries.turns_of(member, report)],
+            turns=[turn_row(turn) for turn in turns],
             comments=[comment_row(c, report, member) for c in queries.comments_of(member, report)],
             may_write=permissions.may_write(member, report),
             may_sign=permissions.may_sign(member, report),
@@ -71,6 +89,9 @@ def section_row(report, drawn, member) -> dict[str, Any]:
         "evidence": len(drawn.evidence),
         "words": drawn.words,
         "answers": ", ".join(map(str, drawn.section.answers)),
+        "move": reverse(
+            "yearly_report:move-section", args=[member.slug, report.pk, drawn.section.pk]
+        ),
         "held_by": drawn.section.held_by.person.name if drawn.section.held_by else "",
     }
 
@@ -83,19 +104,27 @@ def coverage_row(heading) -> dict[str, Any]:
         "ground": heading.ground.capitalize(),
         "tone": GROUND_TONES[heading.ground],
         "sections": ", ".join(heading.sections),
+        "evidence": list(heading.evidence),
     }
 
 
 def sign_off_rows(report, drawing: Drawing, member) -> list[dict[str, Any]]:
-    said = queries.sign_offs_of(member, report, drawing.fingerprint)
-    return [
-        {
-            "organisation": o.name,
-            "said": said.get(o.pk),
-            "by": said[o.pk].by if o.pk in said else "",
-        }
-        for o in queries.signing_organisations(member)
-    ]
+    """Each partner's last word, and whether it was on the report as it stands now."""
+    said = queries.last_words_of(member, report)
+    versions = reverse("yearly_report:versions", args=[member.slug, report.pk])
+    rows = []
+    for organisation in queries.signing_organisations(member):
+        last = said.get(organisation.pk)
+        is_old = last is not None and last.fingerprint != drawing.fingerprint
+        rows.append(
+            {
+                "organisation": organisation.name,
+                "said": last,
+                "by": last.by if last else "",
+                "changed": f"{versions}?since={last.pk}" if last and is_old else "",
+            }
+        )
+    return rows
 
 
 def step_rows(report, member) -> list[dict[str, str]]:
@@ -146,6 +175,7 @@ class PreviewPage:
     body: Markup
     files: list[dict[str, str]]
     files_state: str
+    is_waiting: bool
     places: dict[str, str]
 
     @classmethod
@@ -157,6 +187,7 @@ class PreviewPage:
             body=body,
             files=file_rows(report, printing, member),
             files_state=files_state(drawing, printing),
+            is_waiting=printing is not None and not printing.made_at,
             places=places(report, member),
         )
 
@@ -171,11 +202,19 @@ def file_rows(report, printing, member) -> list[dict[str, str]]:
     ]
 
 
+LONG = timedelta(minutes=10)
+NOT_MADE = (
+    "The files were asked for more than ten minutes ago and have not been made. Ask for them again;"
+    " if they are still missing then, tell your system administrator that the worker has stopped."
+)
+
+
 def files_state(drawing: Drawing, printing) -> str:
     if printing is None:
         return "No files have been made of this report yet."
     if not printing.made_at:
-        return "The files are being made. Load this page again in a few seconds."
+        late = now() - printing.asked_at > LONG
+        return NOT_MADE if late else "The files are being made, which takes a few seconds."
     if printing.fingerprint != drawing.fingerprint:
         return "The report has changed since these files were made."
     return "These files hold the report as it stands now."

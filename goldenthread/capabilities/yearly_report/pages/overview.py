@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404
+from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from markupsafe import Markup
 
@@ -114,17 +115,28 @@ class PublicPage:
     published: Any
     body: Markup
     files: list[dict[str, str]]
+    number: int
+    others: str
 
     @classmethod
     def of(cls, release, area: str) -> "PublicPage":
         forms = (("pdf", "PDF"), ("word", "Word document"), ("html", "Web page to keep"))
         files = [
             {
-                "words": words,
+                "words": f"{words} ({filesizeformat(getattr(release, f'{form}_bytes'))})",
                 "href": reverse("public_reports:file", args=[area, release.report_id, form]),
             }
             for form, words in forms
         ]
         # Made by our own writer from cleaned blocks when it was published.
         body = Markup(release.body)  # noqa: S704
-        return cls(release.title, release.period, release.published_at, body, files)
+        others = reverse("public_reports:list", args=[area])
+        return cls(
+            release.title,
+            release.period,
+            release.published_at,
+            body,
+            files,
+            release.number,
+            others,
+        )

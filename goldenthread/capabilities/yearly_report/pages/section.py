@@ -3,18 +3,25 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from markupsafe import Markup
 
 from goldenthread.capabilities.yearly_report import blocks
+from goldenthread.capabilities.yearly_report.blocks.record import codes_in
 from goldenthread.capabilities.yearly_report.pages.one_report import comment_row, places
 from goldenthread.engine.writers import html
 from goldenthread.engine.writers.report import Report as Document
 from goldenthread.engine.writers.report import Section as DocumentSection
 from goldenthread.foundations.calendar.today import now
+from goldenthread.foundations.people.entrances import Seats, entrance_of
 from goldenthread.foundations.publishing import permissions, queries
 from goldenthread.foundations.publishing.actions import PROSE
 from goldenthread.kernel.decision import Decision
+
+WRITTEN_AT = {
+    PROSE: "yearly_report:write",
+    blocks.QUOTATION: "yearly_report:change-quotation",
+}
 
 
 def as_html(drawn, prefix: str) -> Markup:
@@ -63,12 +70,15 @@ class SectionPage:
         )
 
 
+SECTION_PAGES = ("section", "add-block", "hold", "let-go", "change-section", "add-quotation")
+
+
 def section_places(report, section, member) -> dict[str, str]:
     own = {
         name.replace("-", "_"): reverse(
             f"yearly_report:{name}", args=[member.slug, report.pk, section.pk]
         )
-        for name in ("section", "add-block", "hold", "let-go")
+        for name in SECTION_PAGES
     }
     return places(report, member) | own
 
@@ -76,19 +86,37 @@ def section_places(report, section, member) -> dict[str, str]:
 def block_row(report, drawn, member) -> dict[str, Any]:
     block = drawn.block
     args = [member.slug, report.pk, block.pk]
-    is_prose = block.kind == PROSE
     return {
         "number": block.pk,
         "html": as_html(drawn.drawn, f"block-{block.pk}-") if drawn.drawn.blocks else "",
         "kind": blocks.title_of(block.kind),
-        "is_prose": is_prose,
         "note": drawn.drawn.note,
         "by": drawn.wording.by if drawn.wording else "",
         "at": drawn.wording.at if drawn.wording else None,
-        "write": reverse("yearly_report:write", args=args) if is_prose else "",
+        "write": reverse(WRITTEN_AT[block.kind], args=args) if block.kind in WRITTEN_AT else "",
+        "move": reverse("yearly_report:move-block", args=args),
+        "figures": figure_places(drawn.wording, member),
         "remove": reverse("yearly_report:remove-block", args=args),
         "history": reverse("yearly_report:block-history", args=args),
     }
+
+
+def figure_places(wording, member) -> list[dict[str, str]]:
+    """The pages of the figures that a block is bound to, for those who may open them."""
+    codes = codes_in(wording.content) if wording else []
+    found = [(code, place_if_open("dataset:measure", member, code)) for code in codes]
+    return [{"words": code.replace("-", " "), "href": href} for code, href in found if href]
+
+
+def place_if_open(page: str, member, *args) -> str:
+    """The address of a page of another part of the product: none where it is not there or not open."""
+    entrance = entrance_of(page)
+    if not isinstance(entrance, Seats) or entrance.roles.isdisjoint(member.roles):
+        return ""
+    try:
+        return reverse(page, args=[member.slug, *args])
+    except NoReverseMatch:
+        return ""
 
 
 def aside_row(wording, report, member) -> dict[str, Any]:
@@ -116,6 +144,20 @@ class WritePage:
             aside=[aside_row(wording, report, member) for wording in waiting],
             places=section_places(report, block.section, member),
         )
+
+
+@dataclass(frozen=True)
+class AskPage:
+    """One form about a section."""
+
+    asks: str
+    button: str
+    title: str
+    places: dict[str, str]
+
+    @classmethod
+    def of(cls, report, section, asks: str, button: str, member) -> "AskPage":
+        return cls(asks, button, section.title, section_places(report, section, member))
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Find what an address names, for the member who asks; 404 where there is no such thing for them."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 
 from goldenthread.capabilities.yearly_report import reading
 from goldenthread.capabilities.yearly_report.blocks import Pictures
@@ -32,6 +32,10 @@ def block_of(request, report: Report, pk: int) -> Block:
 
 def comment_of(request, report: Report, pk: int) -> Comment:
     return get_object_or_404(queries.comments_of(request.member, report), pk=pk)
+
+
+def to_section(request, section):
+    return redirect("yearly_report:section", request.member.slug, section.report_id, section.pk)
 
 
 def drawing_of(request, report: Report, pictures: Pictures = Pictures.NONE) -> drawing.Drawing:

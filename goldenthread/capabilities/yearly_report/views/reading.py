@@ -40,6 +40,15 @@ def proof(request, pk):
     return render(request, "yearly_report/proof.jinja", {"page": page})
 
 
+@require_safe
+def versions(request, pk):
+    report = report_of(request, pk)
+    asked = request.GET.get("since", "")
+    signed = queries.sign_off(request.member, report, int(asked)) if asked.isdigit() else None
+    page = pages.VersionsPage.of(report, signed, request.member)
+    return render(request, "yearly_report/versions.jinja", {"page": page})
+
+
 @require_POST
 def print_out(request, pk):
     report = report_of(request, pk)

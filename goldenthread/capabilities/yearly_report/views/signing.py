@@ -2,10 +2,12 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
-from goldenthread.capabilities.yearly_report import pages, printing
+from goldenthread.capabilities.yearly_report import pages, printing, waiting
 from goldenthread.capabilities.yearly_report.forms import ReasonForm, SignForm
 from goldenthread.capabilities.yearly_report.views.found import drawing_of, report_of
+from goldenthread.foundations.design.words import counted
 from goldenthread.foundations.people.gate import insist
 from goldenthread.foundations.publishing import permissions, signing
 from goldenthread.foundations.publishing.rules import WORKFLOW
@@ -25,6 +27,7 @@ def sign(request, pk):
             words=said["words"],
             by=request.member,
         )
+        waiting.signed_by(report, by=request.member)
         messages.success(request, "Your answer was recorded")
         return redirect("yearly_report:report", request.member.slug, pk)
     page = pages.ReportPage.of(report, drawing, request.member)
@@ -55,7 +58,25 @@ def take(request, report, step, of, reason):
         signing.withdraw(report=report, reason=reason, by=request.member)
     else:
         signing.take_step(step, report=report, of=of, reason=reason, by=request.member)
+        ask_or_stop(request, step, report)
     return redirect("yearly_report:report", request.member.slug, report.pk)
+
+
+def ask_or_stop(request, step, report) -> None:
+    if step == "send":
+        asked = waiting.ask_partners(report, by=request.member)
+        messages.success(request, f"Sent to {counted(asked, 'partner')}, who were told by e-mail")
+    if step == "recall":
+        waiting.stop_asking(report, by=request.member)
+
+
+@require_POST
+def sent(request, pk):
+    report = report_of(request, pk)
+    signing.record_sending_on(report=report, by=request.member)
+    waiting.sent_on(report, by=request.member)
+    messages.success(request, "It was noted that the report was sent on")
+    return redirect("yearly_report:report", request.member.slug, pk)
 
 
 def publish(request, report, of):
@@ -68,5 +89,6 @@ def publish(request, report, of):
         )
     else:
         release = signing.publish(report=report, of=of, made=made, by=request.member)
+        waiting.published(release, by=request.member)
         messages.success(request, f"Published as release {release.number}. Anyone may read it now.")
     return redirect("yearly_report:report", request.member.slug, report.pk)

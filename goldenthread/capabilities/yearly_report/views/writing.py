@@ -19,16 +19,20 @@ from goldenthread.capabilities.yearly_report.views.found import (
     report_of,
     section_in,
     section_of,
+    to_section,
 )
 from goldenthread.foundations.people.gate import insist
 from goldenthread.foundations.publishing import actions, headings, permissions, queries
+from goldenthread.foundations.sign_in.drafts import actions as drafts
+from goldenthread.foundations.sign_in.drafts import places, words
+from goldenthread.foundations.sign_in.drafts.queries import typed
 
 JOINED = "Somebody else wrote here at the same time. Both changes are in the text now: read it once more."
+KEPT = "The report is {stage} now, so this could not be saved in it. Your words are kept for you here for 30 days."
+NOT_KEPT = (
+    "The report is {stage} now, so this could not be saved. Copy your words to a place of your own."
+)
 PUT_ASIDE = "Somebody else wrote in the same place. Your words were kept beside theirs: choose between them below."
-
-
-def to_section(request, section):
-    return redirect("yearly_report:section", request.member.slug, section.report_id, section.pk)
 
 
 def section(request, pk, section):
@@ -76,19 +80,45 @@ def add_block(request, pk, section):
 def write(request, pk, block):
     report = report_of(request, pk)
     block = block_of(request, report, block)
+    if request.method == "POST" and not permissions.may_write(request.member, report):
+        return keep_for_later(request, report, block)
     insist(permissions.may_write(request.member, report))
     current = queries.current_wordings([block.pk]).get(block.pk)
     initial = {
         "text": current.content.get("text", "") if current else "",
         "typed_over": current and current.pk,
     }
-    form = WriteForm(request.POST or None, initial=initial)
+    form = WriteForm(request.POST or None, initial=initial | typed(request))
     if form.is_valid():
         said = actions.write(block=block, **form.cleaned_data, by=request.member)
         tell_how_it_went(request, said)
         return to_section(request, block.section)
     page = pages.WritePage.of(report, block, request.member)
     return render(request, "yearly_report/write.jinja", {"form": form, "page": page})
+
+
+def keep_for_later(request, report, block):
+    """The report went on while somebody was writing: their words are theirs, and are not lost."""
+    kept = kept_words(request)
+    if kept is None:
+        form = WriteForm(request.POST)
+        page = pages.WritePage.of(report, block, request.member)
+        messages.error(request, NOT_KEPT.format(stage=report.stage))
+        return render(request, "yearly_report/write.jinja", {"form": form, "page": page})
+    messages.warning(request, KEPT.format(stage=report.stage))
+    return redirect("sign_in_kept_words", kept.pk)
+
+
+def kept_words(request):
+    """The draft that now holds what was posted; none where it is more than we keep of anyone."""
+    place, over = places.place(request.path), words.number(request.POST.get("draft-over"))
+    if place is None:
+        return None
+    try:
+        said, person_id = words.written(request.POST), request.member.person_id
+        return drafts.keep(said, at=place, over=over, person_id=person_id)
+    except (words.TooLong, drafts.TooMany):
+        return None
 
 
 def tell_how_it_went(request, wording) -> None:
