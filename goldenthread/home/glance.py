@@ -29,7 +29,8 @@ class Glance:
 def of(member: Member, today: date) -> Glance:
     """A fixed number of queries, however much there is; nothing that the member may not open."""
     said = [one for _, standings in ask_all("stands_out", member) for one in standings]
-    return Glance(_heading(member), _actions(member, today), [_tile(one) for one in said])
+    others = [_tile(one) for one in said if one.number or one.of]  # "0 of 13" tells, "0" does not
+    return Glance(_heading(member), _actions(member, today), others)
 
 
 def _heading(member: Member) -> str:
@@ -43,6 +44,8 @@ def _actions(member: Member, today: date) -> list[dict[str, Any]]:
         return []
     thresholds = thread.thresholds_of(people.partnership_of(member))
     counts = tracker.counts_by_rating(tracker.tracker(member, thresholds, today))
+    if not counts:
+        return []
     at = reverse("thread:index", kwargs={"partnership": member.slug})
     return [tile | {"href": f"{at}{tile['href']}"} for tile in summary(counts)]
 

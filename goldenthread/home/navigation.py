@@ -40,7 +40,7 @@ def _search(member: Member) -> list[Item]:
 
 
 def places(member: Member) -> list[Place]:
-    """The tracker, which most people come for, then the capabilities in their order, then people."""
+    """The tracker, which most people come for, then the capabilities in their order, then people and the record of it all."""
     open_here = [one for one in every_place() if opens_to(one.page, member.roles)]
     return [at for one in open_here if (at := _at(one, member))]
 
@@ -50,6 +50,10 @@ def every_place() -> Iterator[Place]:
     for capability in capabilities():
         yield Place(capability.title, first_page(capability), _about(capability.module))
     yield from _of_foundation("people", "People", "directory")
+    yield Place("Trail", "trail", "Who did what, and who opened what is restricted.")
+    yield Place(
+        "System", "system", "How the system is running: its jobs, its seals and its backups."
+    )
 
 
 def first_page(capability: Capability) -> str:

@@ -6,7 +6,9 @@ from django.db.models import QuerySet
 from goldenthread.foundations.clocks import queries as clocks
 from goldenthread.foundations.clocks.models import Due
 from goldenthread.foundations.people import askers
+from goldenthread.foundations.people.entrances import pages_closed_to
 from goldenthread.foundations.people.models import Seat
+from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.trail.models import Mark
 
 QUEUE = """
@@ -21,11 +23,19 @@ def seats_of(asker) -> list[Seat]:
 
 
 def due_across(seats: list[Seat]) -> QuerySet[Due]:
-    return clocks.due_for(seats)
+    """All that waits for these seats, but for what their roles could not open and so not settle."""
+    roles: dict[int, set[Role]] = {}
+    for seat in seats:
+        roles.setdefault(seat.partnership_id, set()).update(Role(role) for role in seat.roles)
+    due = clocks.due_for(seats)
+    for partnership_id, held in roles.items():
+        due = due.exclude(partnership_id=partnership_id, page__in=pages_closed_to(frozenset(held)))
+    return due
 
 
 def due_here(member) -> QuerySet[Due]:
-    return clocks.due_for(Seat.objects.filter(pk=member.seat_id))
+    due = clocks.due_for(Seat.objects.filter(pk=member.seat_id))
+    return due.exclude(page__in=pages_closed_to(member.roles))
 
 
 def marks_of(member) -> QuerySet[Mark]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
 from django.urls import reverse
 
 from goldenthread.foundations.capability import ask_all
@@ -14,6 +14,7 @@ from goldenthread.foundations.people.queries import groups, organisations, seats
 from goldenthread.foundations.thread import queries as thread
 from goldenthread.foundations.thread.pages.tracker import shortened
 from goldenthread.foundations.thread.rules import ACTION, RECOMMENDATION
+from goldenthread.foundations.thread.rules.action_stages import SETTLED
 
 MOST_OF_A_KIND = 10
 SHORTEST = 3  # letters; fewer would find nearly everything
@@ -118,7 +119,10 @@ def _group(row) -> tuple[object, str, str]:
 
 
 def _open_first(rows: QuerySet) -> QuerySet:
-    return rows.select_related("owner_organisation").order_by(F("due_on").asc(nulls_last=True))
+    """What is open and due soonest, then what is done."""
+    settled = ExpressionWrapper(Q(stage__in=SETTLED), BooleanField())
+    ordered = rows.order_by(settled, F("due_on").asc(nulls_last=True), "pk")
+    return ordered.select_related("owner_organisation")
 
 
 KINDS = (

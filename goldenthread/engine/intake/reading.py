@@ -98,5 +98,13 @@ def _check_size(
 def _tell_of_wrong_name(table: Table, kind: FileKind) -> None:
     named = kind_by_name(table.place.file)
     if named and named is not kind:
+        if (
+            kind is FileKind.CSV and len(table.header) == 1
+        ):  # bytes that only look like one long text
+            raise Unreadable(
+                Place(table.place.file),
+                f"has a name that says {named}, but cannot be read as one. "
+                "Open it in the program that made it and save it again",
+            )
         told = f"The name says {named}, but inside is {kind}; we read it as that"
         table.messages.append(Message(Place(table.place.file), told, Severity.NOTE))

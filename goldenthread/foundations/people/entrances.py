@@ -84,3 +84,9 @@ def opens_to(page: str, roles: frozenset[Role]) -> bool:
     """Whether a seat with these roles may open this page: for showing only the ways that lead on."""
     entrance = entrance_of(page)
     return isinstance(entrance, Seats) and bool(entrance.roles & roles)
+
+
+def pages_closed_to(roles: frozenset[Role]) -> list[str]:
+    """The pages of a partnership at which a seat with these roles would be refused."""
+    named = [page for page, entrance in page_table().items() if isinstance(entrance, Seats)]
+    return [page for page in named if not opens_to(page, roles)]

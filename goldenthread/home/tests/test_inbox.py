@@ -102,3 +102,19 @@ def test_the_system_page_names_what_is_amiss(client, manager, settings, tmp_path
     )
     page = factories.sign_in(client, admin).get(f"/p/{manager.slug}/system/")
     assert "There is no backup from the last day" in page.text
+
+
+def test_nobody_is_asked_for_what_their_roles_could_not_open(client, db):
+    advisor = factories.member(Role.YOUNG_ADVISOR)
+    with under(advisor):
+        clocks.set_due(
+            "thread.action:1",
+            title="Update an action",
+            due_on=today(),
+            page="thread:action",
+            page_kwargs={"pk": 1},
+            partnership_id=advisor.partnership_id,
+            organisation_id=advisor.organisation_id,
+            by=advisor,
+        )
+    assert "Update an action" not in inbox(client, advisor).text

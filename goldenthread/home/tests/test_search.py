@@ -1,5 +1,7 @@
 """One search for whatever a member may see, in the same number of queries however much there is."""
 
+from datetime import date
+
 import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
@@ -12,6 +14,7 @@ from goldenthread.foundations.people.models import Partnership
 from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.people.tests import factories
 from goldenthread.foundations.thread import actions as thread
+from goldenthread.foundations.thread.models import Action
 from goldenthread.home import search
 
 
@@ -62,6 +65,14 @@ def test_every_word_must_be_there_in_any_order(manager):
     weave(manager, "Drift in neglect")
     assert found(manager, "neglect drift")
     assert not found(manager, "drift housing")
+
+
+def test_what_is_still_open_comes_before_what_is_done(manager):
+    weave(manager, "Drift", times=2)
+    with under(manager):
+        first = Action.objects.order_by("pk").first()
+        Action.objects.filter(pk=first.pk).update(stage="complete", due_on=date(2024, 1, 1))
+    assert found(manager, "drift")["Actions"] == ["Drift to be taught, 1", "Drift to be taught, 0"]
 
 
 def test_nobody_finds_what_another_organisation_was_asked(manager):

@@ -27,6 +27,7 @@ REFUSED = [
     ("commas.csv", b",,,\n,,,\n", "holds no table"),
     ("empty.xlsx", files.xlsx({"Actions": []}), "holds no table"),
     ("plan.docx", files.word([]), "holds no table"),
+    ("words.xlsx", b"nonsense" * 40, "says Excel workbook, but cannot be read as one"),
     ("log.xlsx", b"%PDF-1.7 \n%\xe2\xe3", "is a PDF inside, whatever its name says"),
     ("log.xls", b"<html><table><tr><td>Ref</td></tr></table>", "is a web page"),
     ("log.xls", b'\n<?xml version="1.0"?><Workbook/>', "is an XML file"),

@@ -40,7 +40,9 @@ class InviteForm(SeatForm):
         label="Full name", max_length=200, error_messages={"required": "Enter their full name"}
     )
     email = forms.EmailField(
-        label="Work e-mail address", help_text="The invitation goes here, and works for 14 days."
+        label="Work e-mail address",
+        help_text="The invitation goes here, and works for 14 days.",
+        error_messages={"required": "Enter their work e-mail address"},
     )
     organisation = PartChoice(
         label="Organisation",

@@ -1,5 +1,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.foundations.calendar.today import today
@@ -23,8 +25,13 @@ def capture(request):
         return _drawn(request, form)
     action = actions.capture(**form.cleaned_data, by=request.member)
     due = f"due {day(action.due_on)}" if action.due_on else "with no due date yet"
-    said = f"Action {action.pk} captured for {owner_in_words(action)}, {due}"
-    messages.success(request, said)
+    at = reverse("thread:action", args=[request.member.slug, action.pk])
+    link = format_html(
+        '<a class="govuk-notification-banner__link" href="{}">{}</a>', at, action.text
+    )
+    messages.success(
+        request, format_html("Action captured for {}, {}: {}", owner_in_words(action), due, link)
+    )
     return redirect("thread:index", partnership=request.member.slug)
 
 
