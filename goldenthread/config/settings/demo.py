@@ -2,6 +2,8 @@
 
 import os
 
+from django.core.exceptions import ImproperlyConfigured
+
 from goldenthread.config.databases import database
 from goldenthread.config.local_secrets import kept
 from goldenthread.config.settings.base import *  # noqa: F403
@@ -18,6 +20,11 @@ SEALING_KEYS = [kept("sealing_key")]
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 # `goldenthread demo` starts the database and says where it is; without it, nothing can connect.
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", "postgresql://app@/demo"))}
+if not DATABASES["default"].get("HOST", "/").startswith(("/", "localhost", "127.0.0.1", "[::1]")):
+    raise ImproperlyConfigured(
+        "These are the demonstration's settings, whose passwords everyone knows, and DATABASE_URL is"
+        " on another machine. Set DJANGO_SETTINGS_MODULE to goldenthread.config.settings.production."
+    )
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = ROOT / ".local" / "sent-mail"
 DEFAULT_FROM_EMAIL = "demonstration@example.org"

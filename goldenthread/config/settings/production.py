@@ -1,11 +1,11 @@
 """The site for real. Everything that differs from place to place comes from the environment."""
 
 from goldenthread.config.databases import database
-from goldenthread.config.env import env, env_list
+from goldenthread.config.env import env, env_keys, env_list, env_long
 from goldenthread.config.settings.base import *  # noqa: F403
 
-SECRET_KEY = env("SECRET_KEY", "signs sessions and links; fifty random characters")
-SEALING_KEYS = env_list(
+SECRET_KEY = env_long("SECRET_KEY", "signs sessions and links; fifty random characters", 50)
+SEALING_KEYS = env_keys(
     "SEALING_KEYS", "encrypt documents and sessions at rest; the newest first, older ones after"
 )
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "the site's own addresses, separated by commas")

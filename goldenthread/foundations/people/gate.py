@@ -57,18 +57,20 @@ class Gate:
         self.get_response = get_response
 
     def __call__(self, request):
-        return self.get_response(request)
+        """Refusals pass here too: nothing but what is public is left in a shared browser."""
+        response = self.get_response(request)
+        match = request.resolver_match
+        if match is None or not isinstance(entrance_of(match.view_name), Public):
+            response["Cache-Control"] = "no-store, private"
+        return response
 
     def process_view(self, request, view, args, kwargs) -> HttpResponseBase:
         match = request.resolver_match
         entrance = entrance_of(match.view_name)
         slug = kwargs.pop("partnership", None)
-        response = WAYS_IN[type(entrance)](
+        return WAYS_IN[type(entrance)](
             entrance, request, lambda: view(request, *args, **kwargs), slug
         )
-        if not isinstance(entrance, Public):
-            response["Cache-Control"] = "no-store, private"  # nothing is left in a shared browser
-        return response
 
 
 View = Callable[[], HttpResponseBase]

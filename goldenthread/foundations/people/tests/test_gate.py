@@ -115,6 +115,12 @@ def test_an_error_undoes_everything_the_view_did(client, manager):
         assert list(Group.objects.values_list("name", flat=True)) == ["Executive"]
 
 
+@pytest.mark.parametrize("address", ["plain/", "fail/", "new/", "nothing-here/"])
+def test_neither_a_page_nor_a_refusal_is_left_in_a_shared_browser(client, manager, address):
+    response = factories.sign_in(client, manager).get(f"/p/{manager.slug}/probe/{address}")
+    assert response["Cache-Control"] == "no-store, private"
+
+
 def test_a_body_streamed_after_the_view_is_read_under_the_same_lock(client, manager):
     response = factories.sign_in(client, manager).get(address(manager, "streamed"))
     assert b"".join(response.streaming_content) == b"Executive"
