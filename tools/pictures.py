@@ -20,18 +20,20 @@ sys.path.insert(0, str(ROOT))
 FOLDER = ROOT / "docs" / "pictures"
 LARGEST = 150_000  # bytes
 COLOURS = 128
+PATIENCE_SECONDS = 60
 ACCOUNT = "manager@callowdale.example"
 OURS, EXAMPLE = "/p/callowdale", "/p/kirklees-worked-example"
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture: links to `follow`, a button to `press`, and what is brought to the `top`."""
+    """One picture: links to `follow`, a button to `press`, what it waits to `show`, what stands at its `top`."""
 
     name: str
     address: str
     follow: tuple[str, ...] = ()
     press: str = ""
+    show: str = ""  # made in the background: the page is opened again until it is there
     top: str = ""
     width: int = 1120
     height: int = 800
@@ -49,13 +51,18 @@ PICTURES = (
         f"{OURS}/thread/recommendations/?stage=embedded",
         follow=(FIRST_ROW, "main a:has-text('Its thread')"),
         top=TITLE,
-        height=540,
+        height=760,
     ),
-    Picture("figures", f"{OURS}/dataset/measures/re-referrals-percent/", top=TITLE),
+    Picture(
+        "figures",
+        f"{OURS}/dataset/measures/re-referrals-percent/",
+        show="main figure svg, main svg",
+        top=TITLE,
+    ),
     Picture(
         "plan", f"{OURS}/business-plan/", follow=("main a:has-text('on one page')",), top=TITLE
     ),
-    Picture("report", f"{OURS}/yearly-report/", follow=(FULL_DRAFT,), top=TITLE, height=760),
+    Picture("report", f"{OURS}/yearly-report/", follow=(FULL_DRAFT,), top=TITLE, height=900),
     Picture(
         "proof",
         f"{EXAMPLE}/yearly-report/",
@@ -127,11 +134,21 @@ def take(page: Page, picture: Picture) -> bytes:
     if picture.press:
         page.click(picture.press)
         page.wait_for_load_state()
+    wait_for(page, picture)
     if picture.top:
         page.locator(picture.top).first.evaluate("it => it.scrollIntoView(true)")
         page.mouse.wheel(0, -24)  # a little air above it
         page.wait_for_timeout(200)
     return page.screenshot()
+
+
+def wait_for(page: Page, picture: Picture) -> None:
+    for _ in range(PATIENCE_SECONDS):
+        if not picture.show or page.locator(picture.show).count():
+            return
+        page.wait_for_timeout(1000)
+        page.reload()
+    raise CannotTake(f"{picture.name}: {picture.show} did not come at {page.url}")
 
 
 def open_page(page: Page, picture: Picture, address: str) -> None:
