@@ -1,5 +1,7 @@
 """The plan and its objectives as a person sees them."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -130,3 +132,17 @@ def test_another_partnership_finds_nothing(site_of, objective, db):
     assert other.ask("objective", pk=objective.pk).status_code == 404
     assert other.ask("plan", pk=objective.plan_id).status_code == 404
     assert "Agree one threshold" not in words(other.get("plans"))
+
+
+def test_the_plan_on_one_page_says_what_is_late_and_what_is_next(
+    here, manager, objective, priority, in_force
+):
+    with under(manager):
+        objectives.add_objective(
+            priority=priority, number="1.2", text="Far ahead", due_on=date(2099, 1, 1), by=manager
+        )
+    page = here.get("one_page", pk=in_force.pk)
+    late, coming = page.select(".gt-plan-few")
+    assert "Agree one threshold document" in late.get_text()
+    assert "Far ahead" in coming.get_text()
+    assert "Of 2 objectives, 2 not rated yet; 1 of them late." in words(page)
