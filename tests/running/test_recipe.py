@@ -12,7 +12,7 @@ from goldenthread.config.settings.places import ROOT
 
 RECIPE = (ROOT / "docs" / "running" / "README.md").read_text()
 UNITS = sorted((ROOT / "docs" / "running" / "systemd").iterdir())
-ASKED = re.compile(r'(?:\benv|\benv_list|needed)\(\s*"([A-Z_]+)"')
+ASKED = re.compile(r'(?:\benv(?:_list|_long|_keys)?|needed)\(\s*"([A-Z_]+)"')
 VALUES = {
     "DATABASE_URL": "postgresql://app@/nowhere",
     "SECRET_KEY": "a-long-enough-secret-of-more-than-fifty-characters-0123456789",
