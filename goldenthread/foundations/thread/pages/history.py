@@ -34,6 +34,11 @@ def of_recommendation(happened: Iterable[Happened]) -> list[Line]:
     return lines(happened, RECOMMENDATION)
 
 
+def evidence_given(happened: Iterable[Happened], workflow: Workflow) -> list[Line]:
+    """What somebody who is asked whether the evidence is enough must have before their eyes."""
+    return lines((one for one in happened if one.what == "evidence"), workflow)
+
+
 def _line(one: Happened, workflow: Workflow) -> Line:
     title = TITLES[one.what](one, workflow)
     address = one.more if one.what == "evidence" else ""

@@ -135,6 +135,9 @@ def test_evidence_is_seen_on_its_own_page(client, manager, lead):
     action = making.action(manager, owner=lead)
     with under(lead):
         actions.update(action=action, standing="done", evidence="A list", by=lead)
+    before = get(client, manager, "action-see", pk=action.pk)
+    assert before.select_one(".gt-timeline__detail"), "the evidence stands where it is asked about"
+    assert before.select_one(f"main a[href='{address('action', manager, pk=action.pk)}']")
     refused = soup(post(client, manager, "action-see", {"enough": "no"}, pk=action.pk))
     assert "Say what the evidence does not show" in words(refused)
     post(client, manager, "action-see", {"enough": "yes"}, pk=action.pk)

@@ -9,6 +9,7 @@ from goldenthread.foundations.thread import actions, permissions, queries
 from goldenthread.foundations.thread.forms import deciding
 from goldenthread.foundations.thread.forms.updating import UpdateForm
 from goldenthread.foundations.thread.pages import action as pages
+from goldenthread.foundations.thread.pages import history
 from goldenthread.foundations.thread.queries.actions import extension_open
 from goldenthread.foundations.thread.queries.history import history_of
 from goldenthread.foundations.thread.rules import ACTION
@@ -43,7 +44,8 @@ def see(request, pk):
         actions.see_evidence(of=found, **form.cleaned_data, by=request.member)
         messages.success(request, "What you saw is recorded")
         return _back(request, pk)
-    return asked(request, form, "Have you seen the evidence?", about=found.text)
+    shown = history.evidence_given(history_of(found), ACTION)
+    return asked(request, form, "Have you seen the evidence?", about=found.text, shown=shown)
 
 
 def answer_extension(request, pk):

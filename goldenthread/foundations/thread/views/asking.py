@@ -1,12 +1,27 @@
 """A page that holds one form, and how a view reads it."""
 
 from django.shortcuts import render
+from django.urls import reverse
 
 
-def asked(request, form, title: str, *, about: str = "", button: str = "Save", back: str = ""):
-    """The page with the form as it was typed, errors beside their fields."""
-    page = {"form": form, "title": title, "about": about, "button": button, "back": back}
-    return render(request, "thread/ask.jinja", page)
+def asked(
+    request, form, title: str, *, about: str = "", button: str = "Save", back: str = "", shown=()
+):
+    """The page with the form as it was typed, errors beside their fields.
+
+    `shown` are lines of the history that one must have read to answer.
+    """
+    page = {"form": form, "title": title, "about": about, "button": button, "shown": shown}
+    return render(request, "thread/ask.jinja", page | {"back": back or _whence(request)})
+
+
+def _whence(request) -> str:
+    """The page of the action or recommendation that is asked about: "thread:action-see" → "thread:action"."""
+    match = request.resolver_match
+    kind = match.url_name.partition("-")[0]
+    if kind not in ("action", "recommendation") or "pk" not in match.kwargs:
+        return ""
+    return reverse(f"thread:{kind}", args=[request.member.slug, match.kwargs["pk"]])
 
 
 def files(request):

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from goldenthread.foundations.people.gate import insist
 from goldenthread.foundations.thread import actions, permissions, queries
 from goldenthread.foundations.thread.forms import deciding, recommending
+from goldenthread.foundations.thread.pages import history
 from goldenthread.foundations.thread.pages import recommendation as pages
 from goldenthread.foundations.thread.queries import recommendation_pages as read
 from goldenthread.foundations.thread.queries.history import history_of
@@ -76,7 +77,8 @@ def see(request, pk):
         actions.see_evidence(of=found, **form.cleaned_data, by=member)
         messages.success(request, "What you saw is recorded")
         return _back(request, pk)
-    return asked(request, form, "Have you seen the evidence?", about=found.text)
+    shown = history.evidence_given(history_of(found), RECOMMENDATION)
+    return asked(request, form, "Have you seen the evidence?", about=found.text, shown=shown)
 
 
 def give_evidence(request, pk):
