@@ -96,7 +96,8 @@ class BlockForm(GovukForm):
         themes: dict[str, list[tuple[str, str]]] = {}
         for one in offered:
             themes.setdefault(one.theme, []).append((one.key, f"{one.kind_title}: {one.title}"))
-        choice.choices = [("", "Choose"), *themes.items()]
+        general = themes.pop("", [])
+        choice.choices = [("", "Choose"), *general, *themes.items()]
 
 
 class QuotationForm(GovukForm):

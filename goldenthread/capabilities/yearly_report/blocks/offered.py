@@ -15,7 +15,7 @@ class Offered:
     kind_title: str
     title: str
     content: dict[str, Any]
-    theme: str = "General"
+    theme: str = ""
 
     @property
     def key(self) -> str:

@@ -1,7 +1,7 @@
 """Nobody's words are lost when two people write at once."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from goldenthread.foundations.publishing.merging import joined
@@ -38,15 +38,19 @@ def test_changes_in_the_same_paragraph_are_left_to_a_person(first, second):
     assert joined(BASE, first, second) is None
 
 
+# A busy machine is no fault of the merging.
+unhurried = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 paragraphs = st.lists(st.sampled_from("abcdef"), min_size=1, max_size=6).map("\n\n".join)
 
 
+@unhurried
 @given(paragraphs, paragraphs)
 def test_one_sided_change_always_wins(base, changed):
     assert joined(base, changed, base) == changed
     assert joined(base, base, changed) == changed
 
 
+@unhurried
 @given(paragraphs, paragraphs, paragraphs)
 def test_the_order_of_the_two_makes_no_difference(base, first, second):
     assert joined(base, first, second) == joined(base, second, first)
