@@ -46,13 +46,13 @@ def one_page(plan, today: date) -> OnePage:
 
 
 def sentence(tallies: list[dict]) -> str:
-    """'Of 28 objectives, 6 are complete, 12 on track … and 3 are not rated yet; 4 are late.'"""
+    """'Of 28 objectives, 6 complete, 12 on track … and 3 not rated yet. 4 are late.'"""
     sums = {key: sum(t[key] for t in tallies) for key in ("all", *WORDS, "late")}
     if not sums["all"]:
         return "The plan has no objectives yet."
     parts = [f"{sums[key]} {words}" for key, words in WORDS.items() if sums[key]]
-    late = f"; {sums['late']} of them late" if sums["late"] else "; none is late"
-    return f"Of {counted(sums['all'], 'objective')}, {listed(parts)}{late}."
+    late = {0: "None is late", 1: "1 is late"}.get(sums["late"], f"{sums['late']} are late")
+    return f"Of {counted(sums['all'], 'objective')}, {listed(parts)}. {late}."
 
 
 WORDS = {

@@ -41,7 +41,7 @@ def test_the_report_says_in_words_what_was_done(manager, in_force, objective):
     with under(manager):
         (block,) = offers.report_blocks(manager, "2025/26")
         drawn = offers.draw_report_block(manager, block.key, "2025/26")
-    assert drawn.blocks[0].text == "Of 1 objective, 1 not rated yet; none is late."
+    assert drawn.blocks[0].text == "Of 1 objective, 1 not rated yet. None is late."
     table = drawn.blocks[-1]
     assert table.rows[0][3:] == ("September 2026", "Not rated yet", "No progress told yet")
 

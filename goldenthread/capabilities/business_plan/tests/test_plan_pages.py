@@ -145,4 +145,4 @@ def test_the_plan_on_one_page_says_what_is_late_and_what_is_next(
     late, coming = page.select(".gt-plan-few")
     assert "Agree one threshold document" in late.get_text()
     assert "Far ahead" in coming.get_text()
-    assert "Of 2 objectives, 2 not rated yet; 1 of them late." in words(page)
+    assert "Of 2 objectives, 2 not rated yet. 1 is late." in words(page)
