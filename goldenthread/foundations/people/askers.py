@@ -71,7 +71,7 @@ def across_seats(request) -> Asker | None:
     return Asker(request.user.name, keys, roles, person_id=person_id)
 
 
-def lacks_second_factor(request, member: Member) -> bool:
+def lacks_second_factor(request, member: Asker) -> bool:
     """Roles that reach case records, or give others access, need one; the demonstration asks for none."""
     if not settings.SECOND_FACTOR_REQUIRED or not needs_second_factor(member.roles):
         return False

@@ -100,8 +100,11 @@ def signing_in(entrance: SigningIn, request, view: View, slug: str | None) -> Ht
 def signed_in(entrance: SignedIn, request, view: View, slug: str | None) -> HttpResponseBase:
     with opened(Keys(Door.SIGN_IN, person=askers.person_in_session(request))):
         asker = askers.across_seats(request)
+        lacks_factor = asker is not None and askers.lacks_second_factor(request, asker)
     if asker is None:
         return _to_sign_in(request)
+    if lacks_factor:  # the inbox shows what waits in every seat
+        return redirect(SECOND_FACTOR_PAGE)
     request.member = asker
     reads_only = request.method in SAFE and not entrance.changes_own_things
     return _answer(asker, request, view, reads_only=reads_only)

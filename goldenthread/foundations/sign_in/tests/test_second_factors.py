@@ -133,6 +133,13 @@ def test_a_role_that_reaches_case_records_is_led_to_set_up_a_second_factor(
     assert client.get(page).status_code == 404
 
 
+def test_the_inbox_waits_for_the_second_factor_too(client, committed, settings):
+    settings.SECOND_FACTOR_REQUIRED = True
+    people.someone(Role.BUSINESS_MANAGER)
+    sign_in(client)
+    assert client.get(reverse("inbox"))["Location"] == reverse("mfa_index")
+
+
 def test_factors_leave_marks(inside, owner):
     set_up_app(inside)
     inside.post(reverse("mfa_deactivate_totp"))
