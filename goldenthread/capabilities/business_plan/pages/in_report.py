@@ -22,7 +22,11 @@ def drawn(plan, period: str, today: date) -> Drawn:
     blocks: list[Block] = [Paragraph(summary.sentence(tallies))]
     for section in summary.sections(plan, on):
         blocks += [SubHeading(section.heading), *section.blocks]
-    return Drawn(tuple(blocks), evidence=bool(tallies), note=_note(plan, tallies, on, today))
+    return Drawn(
+        tuple(blocks),
+        evidence=f"The plan: {plan.title}" if tallies else "",
+        note=_note(plan, tallies, on, today),
+    )
 
 
 def _note(plan, tallies: list[dict], on: date, today: date) -> str:

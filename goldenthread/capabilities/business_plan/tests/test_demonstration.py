@@ -92,7 +92,7 @@ def test_a_report_of_its_years_is_offered_the_plan(loaded, period):
     assert len(tables) == 6
     assert sum(len(table.rows) for table in tables) == 32
     assert {row[4] for table in tables for row in table.rows} == {"Not rated yet"}
-    assert drawn.evidence
+    assert drawn.evidence.startswith("The plan: ")
     assert "32 objectives of Business plan 2019/21 not rated yet" in drawn.note
 
 
