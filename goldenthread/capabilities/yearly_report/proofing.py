@@ -25,7 +25,10 @@ def slips_in(report: Report, drawing: Drawing, by: Any) -> list[Any]:
     required = tuple(headings.required(by, report.edition))
     document = reading.read_html(html.page(drawing.document), name=report.title)
     found = proving.prove(document, Settings(headings=required))
-    return [*flagged(report, by), *(slip for slip in found if slip.certainty >= SHOWN_FROM)]
+    known = flagged(report, by)
+    told = {(slip.expected, slip.found) for slip in known}
+    shown = [slip for slip in found if slip.certainty >= SHOWN_FROM]
+    return [*known, *(slip for slip in shown if (slip.expected, slip.found) not in told)]
 
 
 def flagged(report: Report, by: Any) -> list[Any]:
@@ -36,8 +39,8 @@ def flagged(report: Report, by: Any) -> list[Any]:
     return [
         Slip(
             "record",
+            "The record",
             str(flag.observation),
-            flag.sentence,
             flag.sentence,
             1.0,
             flag.expected,
