@@ -14,7 +14,7 @@ AT_ONCE = 5  # measures in one job
 PATIENCE = RetryStrategy(max_attempts=5, exponential_wait=4)
 
 
-@app.task(queue="charts", retry=PATIENCE)
+@app.task(queue="charts", retry=PATIENCE, priority=-10)  # letters go first
 def draw_charts(*, partnership_id: int, measure_ids: list[int]) -> None:
     """Draw what is missing of these measures, for every audience."""
     asker = machine(partnership_id, doing="draw charts")

@@ -14,7 +14,7 @@ from goldenthread.foundations.people.members import machine
 PATIENCE = RetryStrategy(max_attempts=12, exponential_wait=4)  # about a day in all
 
 
-@app.task(queue="messages", retry=PATIENCE)
+@app.task(queue="messages", retry=PATIENCE, priority=10)
 def deliver(*, message_id: int, partnership_id: int) -> None:
     with under(machine(partnership_id, doing="send a message")):
         message = Message.objects.select_for_update().get(pk=message_id)

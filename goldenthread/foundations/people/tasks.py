@@ -14,7 +14,7 @@ from goldenthread.foundations.people.members import machine
 PATIENCE = RetryStrategy(max_attempts=12, exponential_wait=4)  # a mail server that is away
 
 
-@app.task(name="people.send_invitation", queue="mail", retry=PATIENCE)
+@app.task(name="people.send_invitation", queue="mail", retry=PATIENCE, priority=10)
 def send_invitation(partnership: int, invitation: int) -> None:
     from goldenthread.foundations.people.actions import invitations
 
@@ -22,7 +22,7 @@ def send_invitation(partnership: int, invitation: int) -> None:
         invitations.send(invitation, by=asker)
 
 
-@app.task(name="people.send_code", queue="mail", retry=PATIENCE)
+@app.task(name="people.send_code", queue="mail", retry=PATIENCE, priority=10)
 def send_code(partnership: int, link: int) -> None:
     from goldenthread.foundations.people.actions import links
 

@@ -11,7 +11,7 @@ __all__ = ["forget_old_drafts", "post"]  # `post` is named so that the worker fi
 
 
 @app.periodic(cron="17 3 * * *")
-@app.task(queue="messages", retry=3)
+@app.task(queue="messages", retry=3, priority=10)
 def forget_old_drafts(timestamp: int) -> None:
     """Every night: words that were typed and never sent are removed after thirty days."""
     with under(machine(doing="forget old drafts")):
