@@ -87,8 +87,8 @@ def sign_in(page, site: str, email: str) -> None:
     page.goto(site + reverse("account_login"))
     page.get_by_label("E-mail address").fill(email)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Sign in", exact=True).click()
-    page.wait_for_url(site + reverse("inbox"))
+    with page.expect_navigation(url=site + reverse("inbox")):
+        page.get_by_role("button", name="Sign in", exact=True).click()
 
 
 def look(window, heading: str) -> None:
@@ -102,7 +102,8 @@ def look(window, heading: str) -> None:
 
 
 def click(window, name: str, heading: str, role: str = "button") -> None:
-    window.page.get_by_role(role, name=name, exact=True).first.click()
+    with window.page.expect_navigation():  # the page before may have the same heading
+        window.page.get_by_role(role, name=name, exact=True).first.click()
     look(window, heading)
 
 
@@ -116,15 +117,14 @@ def draft(window, site: str, manager) -> str:
 
 def write_and_chart(window) -> None:
     page = window.page
-    page.get_by_role("link", name="How children and families were heard").first.click()
-    look(window, "How children and families were heard")
-    page.get_by_role("link", name="Write text 1").click()
-    look(window, "How children and families were heard")
+    heading = "How children and families were heard"
+    click(window, heading, heading, role="link")
+    click(window, "Write text 1", heading, role="link")
     page.get_by_role("textbox", name="Text").fill(WORDS)
     click(window, "Save", "How children and families were heard")
     page.locator("select[name=what]").select_option(label="Voice: Chart: Letters sent")
     click(window, "Put it in", "How children and families were heard")
-    assert page.get_by_text("2,025").first.is_visible()
+    page.get_by_text("2,025").first.wait_for()
 
 
 def proof_and_send(window, report: str) -> None:
@@ -169,9 +169,10 @@ def test_a_report_goes_from_one_click_to_anyone_who_reads_it(
     with opened(browser, size) as window:
         public = reverse("public_reports:list", args=[manager.slug])
         window.page.goto(site_address + public)
-        window.page.get_by_role("link", name="Yearly report 2025/26").click()
+        with window.page.expect_navigation():
+            window.page.get_by_role("link", name="Yearly report 2025/26").click()
         look(window, "Yearly report")
-        assert window.page.get_by_text(WORDS).is_visible()
-        assert window.page.locator("figure svg").first.is_visible()
+        window.page.get_by_text(WORDS).wait_for()
+        window.page.locator("figure svg").first.wait_for()
         hrefs = window.page.eval_on_selector_all("a", "all => all.map(a => a.pathname)")
         assert not [href for href in hrefs if href.startswith("/p/")]

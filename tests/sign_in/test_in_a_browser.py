@@ -84,7 +84,7 @@ def test_a_passkey_alone_signs_one_in(browser, door):
         sign_out(page, door)
         page.get_by_role("button", name="Sign in with a passkey").click()
         page.wait_for_url(door + "/")
-        assert page.get_by_role("banner").get_by_text("Ade Okoro").is_visible()
+        page.get_by_role("banner").get_by_text("Ade Okoro").wait_for()
         assert window.complaints == []
 
 

@@ -76,7 +76,7 @@ def test_sent_too_late_signed_in_again_and_sent(browser, door, owner):
         page.get_by_label("Password", exact=True).fill(people.PASSWORD)
         page.get_by_role("button", name="Sign in", exact=True).click()
         page.get_by_role("heading", name="What you typed is kept").wait_for()
-        assert page.get_by_text(WORDS).is_visible()
+        page.get_by_text(WORDS).wait_for()
         assert accessibility_faults(page) == []
         page.get_by_role("button", name="Send it now").click()
         page.wait_for_url(f"{door}/")
