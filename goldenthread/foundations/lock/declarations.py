@@ -25,6 +25,9 @@ class Lock:
     def writing(self, table: str) -> str:
         return self.reading(table)
 
+    def adding(self, table: str) -> str:
+        return self.writing(table)
+
     append_only = False
 
 
@@ -83,18 +86,25 @@ class SharedThrough(Lock):
 
 @dataclass(frozen=True)
 class Where(Lock):
-    """A condition of its own, for the few tables that need one. It must say why."""
+    """A condition of its own, for the few tables that need one. It must say why.
+
+    `add` is for rows whose owner is only known once they are there; without it, `write` holds.
+    """
 
     read: str
     write: str
     why: str
     append_only: bool = False
+    add: str = ""
 
     def reading(self, table: str) -> str:
         return self.read
 
     def writing(self, table: str) -> str:
         return self.write
+
+    def adding(self, table: str) -> str:
+        return self.add or self.write
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,7 @@ def _policies(table: str, lock: Lock) -> list[str]:
     both = f"({read}) AND ({write})"
     wanted = {
         "lock_reading": f"FOR SELECT USING ({read})",
-        "lock_adding": f"FOR INSERT WITH CHECK ({write})",
+        "lock_adding": f"FOR INSERT WITH CHECK ({lock.adding(table)})",
         "lock_changing": f"FOR UPDATE USING ({both}) WITH CHECK ({write})",
         "lock_removing": f"FOR DELETE USING ({both})",
     }

@@ -12,7 +12,6 @@ from goldenthread.foundations.measures.importing.keeping import keep_file
 from goldenthread.foundations.measures.models import Source
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.members import machine
-from goldenthread.foundations.people.models import Partnership
 from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.people.tests import factories
 
@@ -21,7 +20,9 @@ EXAMPLE = Path(str(files("goldenthread.capabilities.dataset") / "worked_example"
 
 @pytest.fixture
 def kirklees(db):
-    return Partnership.objects.create(name="Kirklees partnership", area="Kirklees", slug="kirklees")
+    return factories.PartnershipFactory(
+        name="Kirklees partnership", area="Kirklees", slug="kirklees"
+    )
 
 
 @pytest.fixture

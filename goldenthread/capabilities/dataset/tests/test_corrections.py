@@ -80,8 +80,8 @@ def test_the_database_itself_refuses_to_overwrite_a_figure(total):
 def test_one_partnership_does_not_see_the_figures_of_another(total, asker):
     from goldenthread.foundations.people.gate import under
     from goldenthread.foundations.people.members import machine
-    from goldenthread.foundations.people.models import Partnership
+    from goldenthread.foundations.people.tests import factories
 
-    other = Partnership.objects.create(name="Other", area="Other", slug="other")
+    other = factories.PartnershipFactory(name="Other", area="Other", slug="other")
     with under(machine(other.pk, doing="tests")):
         assert Observation.objects.count() == 0

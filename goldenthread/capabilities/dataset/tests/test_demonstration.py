@@ -9,11 +9,12 @@ from goldenthread.foundations.measures.showing import drawn
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.members import machine
 from goldenthread.foundations.people.models import Partnership
+from goldenthread.foundations.people.tests import factories
 
 
 @pytest.fixture
 def callowdale(db):
-    Partnership.objects.create(name="Callowdale", area="Callowdale", slug="callowdale")
+    factories.PartnershipFactory(name="Callowdale", area="Callowdale", slug="callowdale")
     demonstration.load()
     partnership = Partnership.objects.get(slug="callowdale")
     with under(machine(partnership.pk, doing="tests")) as asker:

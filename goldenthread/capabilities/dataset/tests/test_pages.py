@@ -11,7 +11,6 @@ from goldenthread.foundations.measures import queries
 from goldenthread.foundations.measures.importing.keeping import keep_file
 from goldenthread.foundations.measures.showing import drawn
 from goldenthread.foundations.people.gate import under
-from goldenthread.foundations.people.models import Partnership
 from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.people.tests import factories
 
@@ -193,7 +192,7 @@ def counted(ask) -> int:
 
 def test_no_other_partnership_is_to_be_seen(client, filled, settings):
     settings.DEMONSTRATION = True
-    other = factories.member(Role.DATA_ANALYST, partnership=Partnership.objects.create(
+    other = factories.member(Role.DATA_ANALYST, partnership=factories.PartnershipFactory(
         name="Other", area="Other", slug="other"))  # fmt: skip
     factories.sign_in(client, other)
     answer = client.get(reverse("dataset:index", kwargs={"partnership": "other"}))

@@ -10,7 +10,10 @@ from goldenthread.foundations.people.models import Group, Partnership
 @pytest.fixture
 def two_partnerships(committed):
     """One group in each of two partnerships."""
-    first, second = (Partnership.objects.create(name=n, area=n, slug=n) for n in ("ashby", "brook"))
+    with opened(Keys(Door.MACHINE)):
+        first, second = (
+            Partnership.objects.create(name=n, area=n, slug=n) for n in ("ashby", "brook")
+        )
     for partnership in (first, second):
         with opened(Keys(Door.SEAT, (partnership.pk,))):
             Group.objects.create(partnership=partnership, name="Executive", kind="executive")

@@ -33,12 +33,15 @@ DOING = "loading the demonstration"
 
 
 def load() -> None:
-    """One transaction. People are found by e-mail, so it comes in by the sign-in door."""
-    places = partnerships()
-    keys = Keys(Door.SIGN_IN, tuple(place.pk for place in places.values()))
+    """The areas and bodies as a command may; then, as people are found by e-mail, by the sign-in door."""
+    with opened(Keys(Door.MACHINE)):
+        places = partnerships()
+    numbers = tuple(place.pk for place in places.values())
+    with opened(Keys(Door.MACHINE, numbers)):
+        organisations(places)
+    keys = Keys(Door.SIGN_IN, numbers)
     with opened(keys):
         before = Seat.objects.count()
-        organisations(places)
         groups(places)
         seats(places)
         histories(places["callowdale"])

@@ -2,15 +2,17 @@
 
 from django.db import models
 
-from goldenthread.foundations.lock.declarations import OwnedByPartnership, Unlocked
+from goldenthread.foundations.lock.declarations import DOOR, MINE, OwnedByPartnership, Where
 
-PUBLIC_BODIES = "Names of areas and of public bodies and charities: public knowledge."
+ANYONE = "true"  # names of areas, of public bodies and of charities are public knowledge
+FROM_WITHIN = f"{DOOR} IN ('seat', 'machine')"  # not by a link, the inbox or the sign-in pages
+COMMAND = f"{DOOR} = 'machine'"
 
 
 class Region(models.Model):
     name = models.CharField(max_length=200, unique=True)
     slug = models.SlugField(unique=True)
-    lock = Unlocked(PUBLIC_BODIES)
+    lock = Where(ANYONE, COMMAND, "Regions are set up by whoever runs the installation.")
 
     def __str__(self):
         return self.name
@@ -26,7 +28,12 @@ class Partnership(models.Model):
     area = models.CharField(max_length=200)
     slug = models.SlugField(unique=True)
     is_worked_example = models.BooleanField(default=False)
-    lock = Unlocked(PUBLIC_BODIES)
+    lock = Where(
+        read=ANYONE,
+        write=f"id {MINE} AND {FROM_WITHIN}",
+        add=COMMAND,
+        why="Its name and area are public; only its own seats change it, and a command adds one.",
+    )
 
     class Meta:
         ordering = ["name"]
@@ -44,7 +51,17 @@ class Organisation(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="predecessors"
     )
     ended_on = models.DateField(null=True, blank=True)
-    lock = Unlocked(PUBLIC_BODIES)
+    _takes_part_with_us = (
+        "EXISTS (SELECT 1 FROM people_participation AS part"
+        f" WHERE part.organisation_id = people_organisation.id AND part.partnership_id {MINE})"
+    )
+    lock = Where(
+        read=ANYONE,
+        write=f"{FROM_WITHIN} AND {_takes_part_with_us}",
+        add=FROM_WITHIN,
+        why="Any partnership finds one that is here already, by its name, and may add one; only"
+        " those it takes part with change it.",
+    )
 
     class Meta:
         ordering = ["name"]

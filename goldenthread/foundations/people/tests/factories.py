@@ -17,7 +17,19 @@ from goldenthread.foundations.people.models import (
 from goldenthread.foundations.people.roles import Role
 
 
-class PartnershipFactory(factory.django.DjangoModelFactory):
+class AddedByACommand(factory.django.DjangoModelFactory):
+    """Needs no lock to be open."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        with opened(Keys(Door.MACHINE)):
+            return super()._create(model_class, *args, **kwargs)
+
+
+class PartnershipFactory(AddedByACommand):
     class Meta:
         model = Partnership
 
@@ -26,7 +38,7 @@ class PartnershipFactory(factory.django.DjangoModelFactory):
     slug = factory.Sequence("partnership-{}".format)
 
 
-class OrganisationFactory(factory.django.DjangoModelFactory):
+class OrganisationFactory(AddedByACommand):
     class Meta:
         model = Organisation
 

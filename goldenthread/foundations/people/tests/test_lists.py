@@ -13,7 +13,6 @@ from goldenthread.foundations.people.models import (
     Group,
     GroupSeat,
     Invitation,
-    Organisation,
     Participation,
     Person,
     Seat,
@@ -38,7 +37,7 @@ def fill(manager, start: int, stop: int) -> None:
     here = {"partnership_id": manager.partnership_id}
     with opened(Keys(Door.SIGN_IN, (manager.partnership_id,))):
         for n in range(start, stop):
-            organisation = Organisation.objects.create(name=f"School {n:03}", kind="academy")
+            organisation = factories.OrganisationFactory(name=f"School {n:03}", kind="academy")
             Participation.objects.create(**here, organisation=organisation)
             person = Person.objects.create(email=f"p{n}@school.example", name=f"Person {n:03}")
             seat = Seat.objects.create(

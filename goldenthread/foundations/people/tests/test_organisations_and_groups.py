@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
+from goldenthread.foundations.lock.keys import Door, Keys, opened
 from goldenthread.foundations.people.actions import groups, organisations
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.models import (
@@ -36,9 +37,10 @@ def manager(settings):
 @pytest.fixture
 def neighbour(manager):
     """The business manager of another partnership in the same region."""
-    region = Region.objects.create(name="Vales", slug="vales")
+    with opened(Keys(Door.MACHINE, (manager.partnership_id,))):
+        region = Region.objects.create(name="Vales", slug="vales")
+        Partnership.objects.filter(pk=manager.partnership_id).update(region=region)
     other = factories.PartnershipFactory(region=region)
-    Partnership.objects.filter(pk=manager.partnership_id).update(region=region)
     return factories.member(Role.BUSINESS_MANAGER, partnership=other, name="Bo Neighbour")
 
 

@@ -11,7 +11,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from goldenthread.engine.intake.messages import Unreadable
 from goldenthread.foundations.clocks.models import Due
 from goldenthread.foundations.people.gate import under
-from goldenthread.foundations.people.models import Organisation
 from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.people.tests import factories
 from goldenthread.foundations.thread import actions
@@ -37,7 +36,7 @@ TO_SEE = "to see"
 @pytest.fixture
 def manager(db):
     return factories.member(
-        Role.BUSINESS_MANAGER, organisation=Organisation.objects.create(name="West Police")
+        Role.BUSINESS_MANAGER, organisation=factories.OrganisationFactory(name="West Police")
     )
 
 
