@@ -1,15 +1,9 @@
-"""England's bank holidays, the one-off ones included, from the `holidays` library."""
+"""The days on which nothing is counted: England's bank holidays and a partnership's own closures."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import lru_cache
 
-import holidays
-
-
-@lru_cache(maxsize=64)
-def bank_holidays(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
+from goldenthread.engine.bank_holidays import bank_holidays
 
 
 def closed_days(first: date, last: date, closures: Iterable[date] = ()) -> frozenset[date]:

@@ -1,0 +1,98 @@
+"""A children in need census as the rules see it: typed tables, tables put together, the year."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import polars as pl
+
+from goldenthread.engine.bank_holidays import bank_holidays
+from goldenthread.engine.returns.cin.typed import typed
+
+KEYS = ("LAchildID", "CINdetailsID", "AssessmentID", "CPPID")
+
+
+class NoYear(LookupError):
+    """A rule asked for the census year, and neither the header nor the context gives one."""
+
+
+@dataclass(frozen=True)
+class Year:
+    """The census year: 1 April to the reference date, 31 March. Both ends are inside it."""
+
+    start: date
+    end: date
+
+    @classmethod
+    def ending(cls, year: int) -> "Year":
+        return cls(date(year - 1, 4, 1), date(year, 3, 31))
+
+
+class Census:
+    """One return. Each table has a column `#Table` that says which row of it this is (0 up)."""
+
+    def __init__(
+        self, tables: Mapping[str, pl.DataFrame], context: Mapping[str, Any] | None = None
+    ) -> None:
+        """`tables` as formats.md names them; `context` may hold `reference_date` or
+        `collection_year` (the year in which the census ends), for a return without a header."""
+        self.tables = typed(tables)
+        self.context = dict(context or {})
+        self._joined: dict[tuple[str, ...], pl.DataFrame] = {}
+
+    def __getattr__(self, name: str) -> pl.DataFrame:
+        """`census.Assessments` is the table of that name."""
+        try:
+            frame: pl.DataFrame = self.__dict__["tables"][name]
+        except KeyError:
+            raise AttributeError(name) from None
+        return frame
+
+    def together(self, *names: str) -> pl.DataFrame:
+        """Rows of these tables that belong together: the same child, and the same episode,
+        assessment or plan where both have one. A column that two tables share and that is not a
+        key takes the name of the later table after it: `DateOfInitialCPC_CINdetails`. Kept, since
+        many rules put the same tables together."""
+        if len(names) == 1:
+            return self.tables[names[0]]
+        if names not in self._joined:
+            left = self.together(*names[:-1])
+            self._joined[names] = _join(left, self.tables[names[-1]], names[-1])
+        return self._joined[names]
+
+    @cached_property
+    def year(self) -> Year:
+        """The census year, from the header, else from the context."""
+        ends = self._reference_date()
+        return Year.ending(ends.year)
+
+    def _reference_date(self) -> date:
+        header = self.tables["Header"]
+        given: list[date] = [
+            *header["ReferenceDate"].drop_nulls().to_list()[:1],
+            *(date(year, 3, 31) for year in header["Year"].drop_nulls().to_list()[:1]),
+            *_dates(self.context),
+        ]
+        if not given:
+            raise NoYear("Say which year the return is for: it has no header with a reference date")
+        return given[0]
+
+    @cached_property
+    def bank_holidays(self) -> list[date]:
+        """England's bank holidays for twenty-five years up to the year after the census year."""
+        last = self.year.end.year + 1
+        return sorted(frozenset().union(*map(bank_holidays, range(last - 25, last + 1))))
+
+
+def _join(left: pl.DataFrame, right: pl.DataFrame, name: str) -> pl.DataFrame:
+    shared = [key for key in KEYS if key in left.columns and key in right.columns]
+    return left.join(right, on=shared, how="inner", suffix=f"_{name}")
+
+
+def _dates(context: Mapping[str, Any]) -> list[date]:
+    reference = context.get("reference_date")
+    year = context.get("collection_year")
+    found = [date.fromisoformat(str(reference)[:10])] if reference else []
+    return [*found, *([date(int(year), 3, 31)] if year else [])]

@@ -1,0 +1,33 @@
+"""A short way to write a census for a rule: only the columns that matter, one child unless said."""
+
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from goldenthread.engine.returns import run_rule
+
+YEAR = {"reference_date": date(2026, 3, 31)}
+# The keys that a row gets when the case does not say: all rows belong to one child, one episode.
+KEYS = {
+    "ChildIdentifiers": {"LAchildID": "c1"},
+    "ChildCharacteristics": {"LAchildID": "c1"},
+    "Disabilities": {"LAchildID": "c1"},
+    "CINdetails": {"LAchildID": "c1", "CINdetailsID": "e1"},
+    "Assessments": {"LAchildID": "c1", "CINdetailsID": "e1", "AssessmentID": "a1"},
+    "AssessmentFactorsList": {"LAchildID": "c1", "CINdetailsID": "e1", "AssessmentID": "a1"},
+    "CINplanDates": {"LAchildID": "c1", "CINdetailsID": "e1"},
+    "Section47": {"LAchildID": "c1", "CINdetailsID": "e1"},
+    "ChildProtectionPlans": {"LAchildID": "c1", "CINdetailsID": "e1", "CPPID": "p1"},
+    "Reviews": {"LAchildID": "c1", "CINdetailsID": "e1", "CPPID": "p1"},
+    "Header": {},
+}
+
+
+def found(code: str, **tables: list[dict[str, Any]]) -> set[tuple[str, int]]:
+    """What a rule finds in a census of these rows, in the census year that ends on 31 March 2026."""
+    frames = {
+        name: pl.DataFrame([{**KEYS[name], **row} for row in rows], infer_schema_length=None)
+        for name, rows in tables.items()
+    }
+    return run_rule("cin", code, frames, context=YEAR)

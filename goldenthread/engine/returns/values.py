@@ -1,0 +1,56 @@
+"""How a written value is read as its type. One answer for all the spellings that councils use.
+
+Each function takes the name of a column and the type it has now, and answers an expression.
+Blank is null; what cannot be read is null too, for the rules about invalid values to find.
+"""
+
+import polars as pl
+
+TRUE = ("1", "true", "yes", "y")
+FALSE = ("0", "false", "no", "n")
+# A date may carry a time and a zone after it; only the day counts in these returns.
+DATE_FIRST = 10
+
+
+def text(column: str, dtype: pl.DataType) -> pl.Expr:
+    """Text without the spaces around it; blank is null."""
+    trimmed = pl.col(column).cast(pl.String).str.strip_chars()
+    return pl.when(trimmed != "").then(trimmed).alias(column)
+
+
+key = text
+
+
+def moment_or_day(column: str, dtype: pl.DataType) -> pl.Expr:
+    """A date, from a date, a moment, or ISO or DD/MM/YYYY text with or without a time."""
+    if dtype == pl.Date:
+        return pl.col(column)
+    if dtype == pl.Datetime:
+        return pl.col(column).dt.date().alias(column)
+    day = pl.col(column).cast(pl.String).str.strip_chars().str.slice(0, DATE_FIRST)
+    return pl.coalesce(
+        day.str.to_date("%Y-%m-%d", strict=False), day.str.to_date("%d/%m/%Y", strict=False)
+    ).alias(column)
+
+
+def flag(column: str, dtype: pl.DataType) -> pl.Expr:
+    """Yes or no, from 0/1 and true/false in any case; anything else is null."""
+    if dtype == pl.Boolean:
+        return pl.col(column)
+    spelt = pl.col(column).cast(pl.String).str.strip_chars().str.to_lowercase()
+    spelt = spelt.str.replace(r"\.0$", "")
+    return (
+        pl.when(spelt.is_in(TRUE))
+        .then(pl.lit(True))
+        .when(spelt.is_in(FALSE))
+        .then(pl.lit(False))
+        .alias(column)
+    )
+
+
+def whole(column: str, dtype: pl.DataType) -> pl.Expr:
+    """A whole number; text such as `2` or ` 2 ` is read, `two` and `1.5` are null."""
+    if dtype.is_integer():
+        return pl.col(column).cast(pl.Int64)
+    spelt = pl.col(column).cast(pl.String).str.strip_chars().str.replace(r"\.0+$", "")
+    return spelt.cast(pl.Int64, strict=False).alias(column)
