@@ -52,6 +52,11 @@ def not_found(request, exception=None) -> HttpResponse:
     return _page(request, 404, "Page not found", _reason(exception), advice)
 
 
+def no_such_way(request) -> HttpResponse:
+    reason = "A page can be read and a form can be sent. Nothing else can be asked here."
+    return _page(request, 405, "This cannot be asked", reason, ["Nothing was changed."])
+
+
 def broken(request) -> HttpResponse:
     advice = [
         "Try again in a few minutes. If it happens again, tell your partnership’s business manager what you were doing."

@@ -4,7 +4,9 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.db import connection
 
+from goldenthread.foundations.calendar.today import now
 from goldenthread.foundations.lock.keys import Door, Keys
+from goldenthread.foundations.people import rules
 from goldenthread.foundations.people.members import Asker, Guest, Member
 from goldenthread.foundations.people.models import Seat
 from goldenthread.foundations.people.roles import Role, needs_second_factor
@@ -13,7 +15,9 @@ ANYONE = Asker("anyone", Keys(Door.PUBLIC))
 CHOSEN_SEAT = (
     "chosen_seat"  # session key: which seat, where a person holds several in one partnership
 )
-LINK_IN_SESSION = "link"  # session key: the verified link, as {"token": fingerprint, "purpose": …}
+LINK_IN_SESSION = (
+    "link"  # session key: the verified link, as {"token": fingerprint, "purpose": …, "at": …}
+)
 
 
 def person_in_session(request) -> int:
@@ -83,7 +87,7 @@ def lacks_second_factor(request, member: Asker) -> bool:
 def guest_of(request, purpose: str) -> Guest | None:
     """The guest whose link was opened and verified in this session, if it still stands."""
     held = request.session.get(LINK_IN_SESSION) or {}
-    if held.get("purpose") != purpose:
+    if held.get("purpose") != purpose or not rules.still_open(held.get("at", 0), now()):
         return None
     return resolve_link(held.get("token", ""), purpose)
 
@@ -92,13 +96,15 @@ def resolve_link(token_fingerprint: str, purpose: str) -> Guest | None:
     """Ask the one function that looks past the lock which partnership and which thing a link opens."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT id, partnership_id, purpose, opens, email, name FROM people_open_link(%s)",
+            "SELECT link.id, partnership_id, purpose, opens, email, link.name, slug"
+            " FROM people_open_link(%s) AS link"
+            " JOIN people_partnership AS place ON place.id = partnership_id",
             [token_fingerprint],
         )
         row = cursor.fetchone()
     if row is None or row[2] != purpose:
         return None
-    link, partnership, _, opens, email, name = row
+    link, partnership, _, opens, email, name, slug = row
     keys = Keys(Door.GUEST, (partnership,))
     return Guest(
         f"{name} (by a link)",
@@ -107,4 +113,5 @@ def resolve_link(token_fingerprint: str, purpose: str) -> Guest | None:
         grant=opens,
         email=email,
         link_id=link,
+        slug=slug,
     )

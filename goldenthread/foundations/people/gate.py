@@ -67,7 +67,7 @@ class Gate:
     def process_view(self, request, view, args, kwargs) -> HttpResponseBase:
         match = request.resolver_match
         entrance = entrance_of(match.view_name)
-        slug = kwargs.pop("partnership", None)
+        slug = request.slug = kwargs.pop("partnership", None)
         return WAYS_IN[type(entrance)](
             entrance, request, lambda: view(request, *args, **kwargs), slug
         )
@@ -132,7 +132,7 @@ def from_a_seat(entrance: Seats, request, view: View, slug: str | None) -> HttpR
 def by_link(entrance: ByLink, request, view: View, slug: str | None) -> HttpResponseBase:
     with opened(SIGNING_IN):
         guest = askers.guest_of(request, entrance.purpose)
-    if guest is None:
+    if guest is None or guest.slug != slug:
         raise Http404("This link has been used, has run out, or was never sent.")
     request.member = guest
     return _answer(guest, request, view)

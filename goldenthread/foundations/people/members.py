@@ -41,6 +41,7 @@ class Guest(Asker):
     grant: str = ""
     email: str = ""
     link_id: int = 0
+    slug: str = ""
 
 
 def machine(*partnerships: int, doing: str) -> Asker:

@@ -9,6 +9,7 @@ from goldenthread.foundations.people.roles import Role
 from goldenthread.kernel.decision import YES, Decision, no
 
 LINK_LASTS = timedelta(days=30)
+LINK_STAYS_OPEN = timedelta(hours=4)  # in one browser, once proved; a shared one is used by others
 INVITATION_LASTS = timedelta(days=14)
 CODE_LASTS = timedelta(minutes=15)
 CODE_DIGITS = 6
@@ -35,6 +36,11 @@ def may_send_code(sent: int, last: datetime | None, now: datetime) -> Decision:
     if last and now - last < BETWEEN_CODES:
         return no("A code was sent less than a minute ago. Look for it, or wait a minute.")
     return YES
+
+
+def still_open(proved_at: float, now: datetime) -> bool:
+    """Whether a link proved at that second still opens in the same browser without a new code."""
+    return 0 <= now.timestamp() - proved_at <= LINK_STAYS_OPEN.total_seconds()
 
 
 def code_stands(sent_at: datetime | None, now: datetime) -> bool:

@@ -2,16 +2,20 @@
 
 from django.db import connection
 
-from goldenthread.foundations.lock.keys import Door, Keys, opened
 from goldenthread.foundations.people.askers import resolve_link
 from goldenthread.foundations.people.entrances import ByLink, page_table
 from goldenthread.foundations.people.members import Guest
-from goldenthread.foundations.people.models import Link
 from goldenthread.foundations.people.models.links import token_fingerprint
 
 
 class NoPageForPurpose(Exception):
     """A link was made for a purpose that no page's entrance names."""
+
+
+def guest_at(request, token: str) -> tuple[Guest, str] | None:
+    """The same, if the link belongs to the partnership in the address."""
+    found = guest_behind(token)
+    return found if found and found[0].slug == request.slug else None
 
 
 def guest_behind(token: str) -> tuple[Guest, str] | None:
@@ -36,8 +40,3 @@ def page_for(purpose: str) -> str:
         if entrance == ByLink(purpose):
             return page
     raise NoPageForPurpose(f"No page says ByLink({purpose!r})")
-
-
-def link_of(guest: Guest) -> Link:
-    with opened(Keys(Door.GUEST, guest.keys.partnerships)):
-        return Link.objects.select_related("partnership").get(pk=guest.link_id)

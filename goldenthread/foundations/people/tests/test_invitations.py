@@ -124,6 +124,15 @@ def test_it_opens_once(client, manager):
     assert client.get(path).status_code == 404
 
 
+def test_under_another_partnership_it_opens_nothing(client, manager):
+    path = path_in_mail(invited(manager))
+    elsewhere = path.replace(manager.slug, factories.member().slug)
+    typed = {"name": "Noor Whitham", "password": NEW_PASSWORD, "again": NEW_PASSWORD}
+    assert client.get(elsewhere).status_code == client.post(elsewhere, typed).status_code == 404
+    assert seats_of("new.person@agency.example", manager) == []
+    assert client.get(path).status_code == 200
+
+
 def test_withdrawn_it_opens_nothing(client, manager):
     invitation = invited(manager)
     path = path_in_mail(invitation)

@@ -234,6 +234,65 @@ def test_a_guest_cannot_make_links(manager, address):
             actions.make_link("test a link", "thread.action:13", "a@b.example", "A", guest)
 
 
+def elsewhere(path: str) -> str:
+    """The same path under another partnership, which exists."""
+    return re.sub(r"^/p/[^/]+", f"/p/{factories.member().slug}", path)
+
+
+def test_under_another_partnership_the_link_opens_nothing(client, manager, address):
+    code = code_in_mail(client, address, manager)
+    wrong_place = elsewhere(address)
+    refusals = [
+        client.get(wrong_place),
+        client.post(wrong_place),
+        client.get(f"{wrong_place}code/"),
+        client.post(f"{wrong_place}code/", {"code": code}),
+    ]
+    assert [answer.status_code for answer in refusals] == [404] * 4
+    assert all("opens nothing any more" in answer.content.decode() for answer in refusals)
+    assert (link_of(manager).tries, link_of(manager).codes_sent) == (0, 1)
+    assert client.post(f"{address}code/", {"code": code}).status_code == 302
+
+
+def test_the_page_that_it_opened_stays_in_its_partnership(client, manager, address):
+    code = code_in_mail(client, address, manager)
+    page = client.post(f"{address}code/", {"code": code}).url
+    assert client.get(page).status_code == 200
+    assert client.get(elsewhere(page)).status_code == 404
+    assert client.post(elsewhere(page)).status_code == 404
+    assert link_of(manager).used_at is None
+
+
+def test_a_program_that_reads_e_mail_uses_nothing_up(client, manager, address):
+    code_in_mail(client, address, manager)
+    for place in (address, f"{address}code/", f"{address}code/?code=123456"):
+        assert client.get(place).status_code == client.head(place).status_code == 200
+    link = link_of(manager)
+    assert (link.used_at, link.tries, link.codes_sent) == (None, 0, 1)
+
+
+def test_of_two_who_opened_it_only_the_first_to_send_is_heard(client, manager, address):
+    page = client.post(f"{address}code/", {"code": code_in_mail(client, address, manager)}).url
+    other = type(client)()
+    changed(manager, code_sent_at=now() - timedelta(minutes=2))
+    other.post(f"{address}code/", {"code": code_in_mail(other, address, manager)})
+    assert client.get(page).status_code == other.get(page).status_code == 200
+    assert [client.post(page).status_code, other.post(page).status_code] == [200, 404]
+
+
+def test_left_open_for_hours_it_asks_for_a_new_code(client, manager, address, monkeypatch):
+    page = client.post(f"{address}code/", {"code": code_in_mail(client, address, manager)}).url
+    later = now() + rules.LINK_STAYS_OPEN + timedelta(seconds=1)
+    monkeypatch.setattr("goldenthread.foundations.people.askers.now", lambda: later)
+    assert client.get(page).status_code == 404
+    assert client.get(address).status_code == 200
+
+
+def test_it_is_forgotten_when_the_browser_is_closed(client, manager, address):
+    client.post(f"{address}code/", {"code": code_in_mail(client, address, manager)})
+    assert client.session.get_expire_at_browser_close()
+
+
 @pytest.mark.parametrize("typed", ["", "12345", "1234567", "abcdef", "١٢٣٤٥٦"])
 def test_what_is_no_code_is_told_so_and_not_counted(client, manager, address, typed):
     code_in_mail(client, address, manager)

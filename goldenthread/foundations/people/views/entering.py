@@ -19,7 +19,7 @@ from goldenthread.foundations.people.views.showing import done
 def invitation(request, token: str) -> HttpResponse:
     """An existing person signs in and accepts; a new one gives a name and sets a password."""
     offered = invitation_behind(token)
-    if offered is None:
+    if offered is None or offered.partnership.slug != request.slug:
         return render(request, "people/invitation_closed.jinja", status=404)
     if request.user.is_authenticated:
         return _as_someone_known(request, token, offered)

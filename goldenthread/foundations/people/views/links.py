@@ -5,19 +5,20 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
+from goldenthread.foundations.calendar.today import now
 from goldenthread.foundations.lock.keys import opened
 from goldenthread.foundations.people.actions import links as actions
 from goldenthread.foundations.people.askers import LINK_IN_SESSION
 from goldenthread.foundations.people.forms.entering import CodeForm
 from goldenthread.foundations.people.members import Guest
 from goldenthread.foundations.people.models.links import token_fingerprint
-from goldenthread.foundations.people.queries.links import guest_behind, link_of, page_for
+from goldenthread.foundations.people.queries.links import guest_at, page_for
 
 
 @never_cache
 def link(request, token: str) -> HttpResponse:
     """Nothing is sent until a person presses the button: programs that read e-mail open links too."""
-    found = guest_behind(token)
+    found = guest_at(request, token)
     if found is None:
         return render(request, "people/link_closed.jinja", status=404)
     guest, _ = found
@@ -34,17 +35,16 @@ def link(request, token: str) -> HttpResponse:
 
 @never_cache
 def code(request, token: str) -> HttpResponse:
-    found = guest_behind(token)
+    found = guest_at(request, token)
     if found is None:
         return render(request, "people/link_closed.jinja", status=404)
     guest, purpose = found
     form = CodeForm(request.POST or None)
     if form.is_valid() and _proved(guest, form):
-        request.session.cycle_key()
-        request.session[LINK_IN_SESSION] = {"token": token_fingerprint(token), "purpose": purpose}
-        return redirect(reverse(page_for(purpose), kwargs={"partnership": _slug(guest)}))
+        _keep_in_session(request, token, purpose)
+        return redirect(reverse(page_for(purpose), kwargs={"partnership": guest.slug}))
     hidden = _partly_hidden(guest.email)
-    again = reverse("people:link", kwargs={"partnership": _slug(guest), "token": token})
+    again = reverse("people:link", kwargs={"partnership": guest.slug, "token": token})
     return render(
         request, "people/link_code.jinja", {"form": form, "hidden": hidden, "again": again}
     )
@@ -58,12 +58,16 @@ def _proved(guest: Guest, form: CodeForm) -> bool:
     return bool(decision)
 
 
+def _keep_in_session(request, token: str, purpose: str) -> None:
+    """Until the browser is closed, and not for long: it may be one that others use too."""
+    request.session.cycle_key()
+    request.session.set_expiry(0)
+    proved = {"token": token_fingerprint(token), "purpose": purpose, "at": now().timestamp()}
+    request.session[LINK_IN_SESSION] = proved
+
+
 def _to_code(guest: Guest, token: str) -> str:
-    return reverse("people:link-code", kwargs={"partnership": _slug(guest), "token": token})
-
-
-def _slug(guest: Guest) -> str:
-    return link_of(guest).partnership.slug
+    return reverse("people:link-code", kwargs={"partnership": guest.slug, "token": token})
 
 
 def _partly_hidden(email: str) -> str:
