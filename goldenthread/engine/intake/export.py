@@ -4,23 +4,17 @@ A cell that still says what the record says goes out exactly as it came in ("G" 
 no date); one that changed goes out new. No text can come alive as a formula in a spreadsheet.
 """
 
-import csv
-import io
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from typing import BinaryIO
 
+from goldenthread.engine.intake import spreadsheet
 from goldenthread.engine.intake.fields import Field
+from goldenthread.engine.intake.spreadsheet import ExportCell
 from goldenthread.engine.intake.table import Cell
 from goldenthread.engine.intake.values.outcome import Value
 from goldenthread.engine.intake.values.reading import joined, read
-
-ExportCell = str | int | float | Decimal | date | None
-_ALIVE = re.compile(r"^[=+\-@\t\r＝＋－＠]")
-_NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+%?")
 
 
 @dataclass(frozen=True)
@@ -42,56 +36,33 @@ class Kept:
 
 def export_same_shape(rows: Iterable[Kept], shape: Shape) -> Iterator[list[ExportCell]]:
     """The cells of each row in the order of `shape.header`; the header itself is not among them."""
+    columns = _columns(shape)
+    for row in rows:
+        cells = row.cells
+        whole: dict[str, ExportCell] = {heading: cells.get(heading) for heading in shape.header}
+        for field, headings in columns:
+            if field.name in row.values:
+                whole |= _cells_now(field, headings, row)
+        yield [whole[heading] for heading in shape.header]
+
+
+def _columns(shape: Shape) -> list[tuple[Field, list[str]]]:
+    """Each field that goes out, with the headings that fed it."""
     by_name = {one.name: one for one in shape.fields}
     columns: dict[str, list[str]] = {}
     for heading, name in shape.mapping.items():
         columns.setdefault(name, []).append(heading)
-    for row in rows:
-        cells: dict[str, ExportCell] = {heading: row.cells.get(heading) for heading in shape.header}
-        for name, headings in columns.items():
-            if name in row.values:
-                cells |= _cells_now(by_name[name], headings, row)
-        yield [cells[heading] for heading in shape.header]
+    return [(by_name[name], headings) for name, headings in columns.items()]
 
 
 def as_csv(rows: Iterable[Kept], shape: Shape) -> Iterator[bytes]:
-    """UTF-8 with the mark that Excel wants, one line at a time; memory does not grow with the rows."""
-    yield b"\xef\xbb\xbf" + _line(shape.header)
-    for cells in export_same_shape(rows, shape):
-        yield _line(cells)
+    """UTF-8 with the mark that Excel wants; memory does not grow with the rows."""
+    return spreadsheet.csv_pages(shape.header, export_same_shape(rows, shape))
 
 
 def as_workbook(rows: Iterable[Kept], shape: Shape, to: BinaryIO, sheet: str = "Actions") -> None:
     """An .xlsx written row by row to `to`; every text is a text, whatever it begins with."""
-    import xlsxwriter
-
-    settings = {
-        "constant_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "default_date_format": "dd/mm/yyyy",
-    }
-    with xlsxwriter.Workbook(to, settings) as book:
-        page = book.add_worksheet(sheet)
-        page.freeze_panes(1, 0)
-        quoted = book.add_format({"quote_prefix": True})
-        heading = book.add_format({"bold": True, "quote_prefix": True})
-        for column, name in enumerate(shape.header):
-            page.write_string(0, column, name, heading)
-        for number, cells in enumerate(export_same_shape(rows, shape), start=1):
-            for column, cell in enumerate(cells):
-                if isinstance(cell, str):
-                    page.write_string(
-                        number, column, cell[:32_767], quoted if _is_alive(cell) else None
-                    )
-                elif cell is not None:
-                    page.write(number, column, cell)
-
-
-def neutral(text: str) -> str:
-    """A text that a spreadsheet will show and not run. Reading takes the apostrophe off again."""
-    return f"'{text}" if _is_alive(text) else text
+    spreadsheet.workbook(shape.header, export_same_shape(rows, shape), to, sheet)
 
 
 def to_json(cell: Cell) -> str | int | float | dict[str, str] | None:
@@ -104,10 +75,6 @@ def from_json(stored: str | int | float | dict[str, str] | None) -> Cell:
         moment = datetime.fromisoformat(stored["date"])
         return moment if "T" in stored["date"] else moment.date()
     return stored
-
-
-def _is_alive(text: str) -> bool:
-    return bool(_ALIVE.match(text)) and not _NUMBER.fullmatch(text)
 
 
 def _cells_now(field: Field, headings: list[str], row: Kept) -> dict[str, ExportCell]:
@@ -134,17 +101,3 @@ def _joined_now(value: Value, headings: list[str], row: Kept) -> dict[str, Expor
 
 def _cell(value: Value) -> ExportCell:
     return "; ".join(value) if isinstance(value, tuple) else value
-
-
-def _line(cells: Sequence[ExportCell]) -> bytes:
-    line = io.StringIO(newline="")
-    csv.writer(line).writerow([_written(cell) for cell in cells])
-    return line.getvalue().encode()
-
-
-def _written(cell: ExportCell) -> str:
-    if isinstance(cell, str):
-        return neutral(cell)
-    if isinstance(cell, date):
-        return f"{cell:%d/%m/%Y}"
-    return "" if cell is None else f"{cell}"

@@ -181,7 +181,7 @@ def _row(row: PreviewRow, action: Action, progress: str, arriving: Arriving) -> 
         number=row.number,
         section=row.section,
         cells={heading: to_json(cell) for heading, cell in row.kept.items()},
-        said=said_of(action, progress=progress),
+        said=said_of(action, person=action.owner_name, progress=progress),
     )
 
 

@@ -36,7 +36,7 @@ def export(request, shape, kind):
     chosen = pages.listing(member, request.GET, themes, thresholds, today()).chosen
     if log:
         chosen = chosen.order_by("imported__log_id", "imported__number", "pk")
-    rows = exporting.rows_of(chosen, log, themes, thresholds, today())
+    rows = exporting.rows_of(chosen, log, themes)
     trail.record(by=member, did="exported the tracker", to="thread.action", kind=kind)
     return WRITERS[kind](rows, exporting.shape_of(log))
 
