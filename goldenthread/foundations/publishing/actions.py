@@ -28,7 +28,11 @@ PROSE = "prose"
 def start_report(*, title: str, period: str, edition: str, by: Any) -> Report:
     insist(permissions.may_manage(by))
     report = Report.objects.create(
-        partnership_id=by.partnership_id, title=title, period=period, edition=edition
+        partnership_id=by.partnership_id,
+        title=title,
+        period=period,
+        edition=edition,
+        made_at=now(),
     )
     trail.record(by=by, did="started a report", to=report, period=period, edition=edition)
     return report
@@ -96,6 +100,7 @@ def _say(block: Block, content: dict[str, Any], *, by: Any, **more: Any) -> Word
         block=block,
         content=content,
         typed_over_id=typed_over,
+        at=now(),
         by=by.described,
         seat_id=by.seat_id,
         **more,
@@ -137,6 +142,7 @@ def comment(*, report: Report, section: Section | None, text: str, by: Any) -> C
         report=report,
         section=section,
         text=text,
+        at=now(),
         by=by.described,
         seat_id=by.seat_id,
     )
@@ -179,6 +185,7 @@ def record_proof(*, report: Report, of: str, slips: list[dict[str, Any]], by: An
         report=report,
         fingerprint=of,
         slips=slips,
+        at=now(),
         by=by.described,
     )
     trail.record(by=by, did="proof-read", to=report, found=len(slips))

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from goldenthread.foundations.calendar.today import now
 from goldenthread.foundations.people.gate import insist
 from goldenthread.foundations.publishing import permissions
 from goldenthread.foundations.publishing.models import Block, Section, Wording
@@ -58,6 +59,7 @@ def bind(*, block: Block, content: dict[str, Any], by: Any) -> Wording:
         partnership_id=block.partnership_id,
         block=block,
         content=content,
+        at=now(),
         by=by.described,
         seat_id=by.seat_id,
     )

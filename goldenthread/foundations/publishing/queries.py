@@ -70,6 +70,7 @@ def put_aside(member, report: Report) -> QuerySet[Wording]:
         partnership_id=member.partnership_id,
         put_aside=True,
         block__removed_at__isnull=True,
+        block__section__removed_at__isnull=True,
         block__section__report=report,
     )
     return aside.select_related("block__section")

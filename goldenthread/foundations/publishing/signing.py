@@ -63,6 +63,7 @@ def sign(*, report: Report, of: str, signed: bool, words: str, by: Any) -> SignO
         signed=signed,
         words=words,
         fingerprint=of,
+        at=now(),
         by=by.described,
     )
     trail.record(by=by, did="signed" if signed else "declined to sign", to=report)
@@ -82,6 +83,7 @@ def take_step(step: str, *, report: Report, of: str = "", reason: str = "", by: 
         step=step,
         stage=report.stage,
         reason=reason,
+        at=now(),
         by=by.described,
         seat_id=by.seat_id,
     )
@@ -105,6 +107,7 @@ def publish(*, report: Report, of: str, made: Made, by: Any) -> Release:
         pdf=made.pdf,
         word=made.word,
         fingerprint=of,
+        published_at=now(),
     )
     trail.record(by=by, did="published", to=release, number=release.number)
     return release
@@ -125,6 +128,7 @@ def record_sending_on(*, report: Report, by: Any) -> Turn:
         report=report,
         step=SENT_ON,
         stage=report.stage,
+        at=now(),
         by=by.described,
         seat_id=by.seat_id,
     )

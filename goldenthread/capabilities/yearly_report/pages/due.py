@@ -1,10 +1,13 @@
 """When a report is due, as its page says it."""
 
+from datetime import date
 from typing import Any
 
 from django.utils.timezone import localdate
 
 from goldenthread.capabilities.yearly_report import deadlines
+from goldenthread.foundations.calendar.today import today
+from goldenthread.foundations.design.words import counted, day
 from goldenthread.foundations.publishing import permissions
 from goldenthread.foundations.publishing.rules import SENT_ON
 
@@ -22,13 +25,27 @@ def deadline_rows(report, turns) -> list[dict[str, Any]]:
 
 def row(code: str, on, done) -> dict[str, Any]:
     deadline = deadlines.shipped()[code]
+    words, tone = standing(on, localdate(done.at) if done else None, today())
     return {
         "what": deadline.what,
         "by": on,
         "source": f"{deadline.source} ({deadline.code})",
         "confirmed": deadline.confirmed,
         "done": done.at if done else None,
+        "words": words,
+        "tone": tone,
     }
+
+
+def standing(by: date, done: date | None, now: date) -> tuple[str, str]:
+    """How a deadline stands, with the tone of its tag; a day late is late, and says by how much."""
+    if done:
+        return (f"Done {day(done)}", "good") if done <= by else (_late("Done", by, done), "watch")
+    return (_late("Not done", by, now), "bad") if now > by else ("To do", "waiting")
+
+
+def _late(what: str, by: date, until: date) -> str:
+    return f"{what}, {counted((until - by).days, 'day')} late"
 
 
 def last(turns, step: str) -> Any:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.timezone import now
 
 from goldenthread.foundations.lock.declarations import OwnedByPartnership
 from goldenthread.foundations.people.models import Partnership, Seat
@@ -68,7 +69,7 @@ class Wording(models.Model):
     typed_over = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     put_aside = models.BooleanField(default=False)
     joined = models.BooleanField(default=False)
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=now)
     by = models.CharField(max_length=300)
     seat = models.ForeignKey(Seat, models.PROTECT, null=True, related_name="+")
     lock = OwnedByPartnership(append_only=True)

@@ -1,6 +1,7 @@
 """Proof runs, the partners' signatures, and what was published."""
 
 from django.db import models
+from django.utils.timezone import now
 
 from goldenthread.foundations.lock.declarations import DOOR, MINE, OwnedByPartnership, Where
 from goldenthread.foundations.people.models import Organisation, Partnership, Seat
@@ -14,7 +15,7 @@ class ProofRun(models.Model):
     report = models.ForeignKey(Report, models.PROTECT, related_name="proofs")
     fingerprint = models.CharField(max_length=64)
     slips = models.JSONField(default=list)
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=now)
     by = models.CharField(max_length=300)
     lock = OwnedByPartnership(append_only=True)
 
@@ -31,7 +32,7 @@ class Printing(models.Model):
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="+")
     report = models.ForeignKey(Report, models.PROTECT, related_name="printings")
     fingerprint = models.CharField(max_length=64)
-    asked_at = models.DateTimeField(auto_now_add=True)
+    asked_at = models.DateTimeField(default=now)
     asked_by = models.CharField(max_length=300)
     made_at = models.DateTimeField(null=True, blank=True)
     body = models.TextField(blank=True)
@@ -60,7 +61,7 @@ class SignOff(models.Model):
     signed = models.BooleanField()
     words = models.TextField(blank=True)
     fingerprint = models.CharField(max_length=64)
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=now)
     by = models.CharField(max_length=300)
     lock = OwnedByPartnership(append_only=True)
 
@@ -84,7 +85,7 @@ class Release(models.Model):
     pdf = models.BinaryField()
     word = models.BinaryField()
     fingerprint = models.CharField(max_length=64)
-    published_at = models.DateTimeField(auto_now_add=True)
+    published_at = models.DateTimeField(default=now)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     lock = Where(
         read=f"partnership_id {MINE} OR ({DOOR} = 'public' AND withdrawn_at IS NULL)",

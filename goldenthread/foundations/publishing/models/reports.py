@@ -1,6 +1,7 @@
 """Reports, the turns they took, what was said about them, and a partnership's own headings."""
 
 from django.db import models
+from django.utils.timezone import now
 
 from goldenthread.foundations.lock.declarations import OwnedByPartnership
 from goldenthread.foundations.people.models import Partnership, Seat
@@ -19,7 +20,11 @@ class Report(models.Model):
     stage = models.CharField(
         max_length=20, default=WORKFLOW.initial.value, choices=[(s.value, s.value) for s in Stage]
     )
-    made_at = models.DateTimeField(auto_now_add=True)
+    made_at = models.DateTimeField(default=now)
+    # How many of its required headings rested on evidence when it was last drawn for that: drawing it
+    # takes too long for a page that only says so.
+    required = models.PositiveSmallIntegerField(null=True, blank=True)
+    covered = models.PositiveSmallIntegerField(null=True, blank=True)
     lock = OwnedByPartnership()
 
     class Meta:
@@ -45,7 +50,7 @@ class Turn(models.Model):
     step = models.CharField(max_length=20)
     stage = models.CharField(max_length=20)
     reason = models.TextField(blank=True)
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=now)
     by = models.CharField(max_length=300)
     seat = models.ForeignKey(Seat, models.PROTECT, null=True, related_name="+")
     lock = OwnedByPartnership(append_only=True)
@@ -66,7 +71,7 @@ class Comment(models.Model):
         "Section", models.PROTECT, null=True, blank=True, related_name="comments"
     )
     text = models.TextField()
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=now)
     by = models.CharField(max_length=300)
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="+")
     settled_at = models.DateTimeField(null=True, blank=True)
@@ -89,7 +94,7 @@ class HeadingCorrection(models.Model):
     title = models.CharField(max_length=200)
     confirmed = models.BooleanField(default=False)
     note = models.CharField(max_length=300, blank=True)  # the paragraph it was read in
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=now)
     by = models.CharField(max_length=300)
     lock = OwnedByPartnership(append_only=True)
 
