@@ -14,3 +14,11 @@ def print_out(*, printing_id: int, partnership_id: int) -> None:
     with under(machine(partnership_id, doing="make the files of a report")) as worker:
         waiting = Printing.objects.select_related("report__partnership").get(pk=printing_id)
         printing.make(waiting, by=worker)
+
+
+@app.task(queue="reports", retry=3)
+def publish_last_year(*, report_id: int) -> None:
+    """For the demonstration: the files of its signed report are made, and it is published."""
+    from goldenthread.capabilities.yearly_report.demonstration import last_year
+
+    last_year.publish(report_id)
