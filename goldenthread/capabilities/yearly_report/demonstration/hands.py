@@ -12,7 +12,7 @@ def of_the_manager(slug: str) -> Asker:
     machine = building.asker_for(slug)
     with under(machine):
         managers = Seat.objects.filter(
-            partnership_id=machine.partnership_id, roles__contains=[Role.BUSINESS_MANAGER]
+            partnership__slug=slug, roles__contains=[Role.BUSINESS_MANAGER]
         )
         held = managers.filter(person__isnull=False, until__isnull=True)
         seat = held.select_related("person", "organisation").order_by("pk").first()

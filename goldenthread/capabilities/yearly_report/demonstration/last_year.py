@@ -38,9 +38,14 @@ def sign(report: Report, by: Asker) -> None:
         proofing.proof_read(report, drawing, by=by)
         signing.take_step("send", report=report, of=drawing.fingerprint, by=by)
     for n, seat in enumerate(queries.signing_seats(by)):
-        said = {"signed": True, "words": REMARKS[n % len(REMARKS)]}
         with as_if(FIRST_SIGNED + n * BETWEEN):
-            signing.sign(report=report, of=drawing.fingerprint, **said, by=hands.sitting(seat, by))
+            signing.sign(
+                report=report,
+                of=drawing.fingerprint,
+                signed=True,
+                words=REMARKS[n % len(REMARKS)],
+                by=hands.sitting(seat, by),
+            )
     tasks.publish_last_year.defer(report_id=report.pk)
 
 
