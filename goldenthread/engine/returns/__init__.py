@@ -32,4 +32,5 @@ def run_rule(
     if return_type not in RETURNS:
         raise LookupError(f"There are no rules for a return called “{return_type}”")
     module = import_module(RETURNS[return_type])
-    return set(module.rows_of(code, tables, context))
+    rows = module.rows_of(code, tables, context)
+    return {(table, row) for table, found in rows.items() for row in found.to_list()}

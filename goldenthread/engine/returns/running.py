@@ -1,14 +1,17 @@
 """Run the rules of a return, and say of each how it went. A crash never looks like a clean file."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
 
 import polars as pl
 
 from goldenthread.engine.returns.rules import ROW, Failing, Rule
 
-WHOLE_RETURN = ("Header", 0)
+# Table → positions of rows in it (0 up), sorted.
+Rows = Mapping[str, pl.Series]
+Owners = Callable[[str], frozenset[str]]
+WHOLE_RETURN: Rows = {"Header": pl.Series([0], dtype=pl.UInt32)}
 
 
 class Outcome:
@@ -19,12 +22,12 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Result:
-    """What one rule found: `rows` are (table, position) pairs; `why` says why it was skipped or
-    how it crashed, never with a value from the return."""
+    """What one rule found: in which tables, which rows. `why` says why it was skipped or how it
+    crashed, never with a value from the return."""
 
     rule: Rule
     outcome: str
-    rows: frozenset[tuple[str, int]] = frozenset()
+    rows: Rows = field(default_factory=dict)
     why: str = ""
 
 
@@ -39,7 +42,7 @@ class Skipped(Exception):
     """A check says why it cannot be made of this return, in words for an analyst."""
 
 
-def run(rule: Rule, given: Return, owners: Any) -> Result:
+def run(rule: Rule, given: Return, owners: Owners) -> Result:
     """Run one rule. `owners` maps a field to the tables that own it."""
     if rule.check is None:
         return Result(rule, Outcome.SKIPPED, why="This rule is not checked yet")
@@ -52,20 +55,16 @@ def run(rule: Rule, given: Return, owners: Any) -> Result:
     return Result(rule, Outcome.FAILED if rows else Outcome.PASSED, rows)
 
 
-def taking_part(
-    rule: Rule, failing: Failing, given: Return, owners: Any
-) -> frozenset[tuple[str, int]]:
+def taking_part(rule: Rule, failing: Failing, given: Return, owners: Owners) -> Rows:
     """The rows of failing cases, in each table that owns one of the rule's fields."""
     if isinstance(failing, bool):
-        return frozenset({WHOLE_RETURN}) if failing else frozenset()
-    tables = frozenset().union(*map(owners, rule.fields))
-    rows = {pair for table in tables for pair in _rows_of(table, failing)}
-    compared_with_header = failing.height and "Header" in tables and given.tables["Header"].height
-    return frozenset(rows | ({WHOLE_RETURN} if compared_with_header else set()))
+        return dict(WHOLE_RETURN) if failing else {}
+    tables = sorted(frozenset().union(*map(owners, rule.fields)))
+    rows = {table: _rows_of(table, failing) for table in tables if ROW + table in failing.columns}
+    if failing.height and "Header" in tables and given.tables["Header"].height:
+        rows |= WHOLE_RETURN
+    return {table: found for table, found in rows.items() if found.len()}
 
 
-def _rows_of(table: str, failing: pl.DataFrame) -> set[tuple[str, int]]:
-    column = ROW + table
-    if column not in failing.columns:
-        return set()
-    return {(table, row) for row in failing[column].drop_nulls().unique().to_list()}
+def _rows_of(table: str, failing: pl.DataFrame) -> pl.Series:
+    return failing[ROW + table].drop_nulls().unique().sort()

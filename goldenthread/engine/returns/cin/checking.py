@@ -9,14 +9,14 @@ from goldenthread.engine.returns.cin import rules
 from goldenthread.engine.returns.cin.book import BOOK
 from goldenthread.engine.returns.cin.census import Census
 from goldenthread.engine.returns.cin.fields import owners
-from goldenthread.engine.returns.running import Result, run, taking_part
+from goldenthread.engine.returns.running import Result, Rows, run, taking_part
 
 assert rules, "importing the checks is what writes them in the book"
 
 
 def rows_of(
     code: str, tables: Mapping[str, pl.DataFrame], context: Mapping[str, Any] | None
-) -> frozenset[tuple[str, int]]:
+) -> Rows:
     """The failing rows of one rule; see `engine.returns.run_rule`."""
     if code not in BOOK.written:
         raise LookupError(f"Rule {code} of the children in need census is not written")

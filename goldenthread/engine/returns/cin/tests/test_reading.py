@@ -1,0 +1,110 @@
+"""All spellings of a census give the same tables; what is hostile or broken is refused in words."""
+
+from pathlib import Path
+
+import pytest
+
+from goldenthread.engine.returns.cin.reading import Reading, read
+from goldenthread.engine.returns.refusals import CannotRead
+
+PLAN = """<CINdetails><CINreferralDate>2025-05-01</CINreferralDate><ReferralNFA>0</ReferralNFA>
+<ChildProtectionPlans><CPPstartDate>2025-06-01</CPPstartDate>{reviews}</ChildProtectionPlans></CINdetails>"""
+ONE_WRAPPER = "<Reviews><CPPreviewDate>2025-08-01</CPPreviewDate><CPPreviewDate>2025-12-01</CPPreviewDate></Reviews>"
+TWO_WRAPPERS = (
+    "<Reviews><CPPreviewDate>2025-08-01</CPPreviewDate></Reviews>"
+    "<Reviews><CPPreviewDate>2025-12-01</CPPreviewDate></Reviews><Reviews/>"
+)
+
+
+def census(inside: str = "", before: str = "") -> str:
+    return f"""{before}<Message><Header><CollectionDetails><Collection>CIN</Collection><Year>2026</Year>
+<ReferenceDate>2026-03-31</ReferenceDate></CollectionDetails><Source><LEA>382</LEA></Source></Header>
+<Children><Child><ChildIdentifiers><LAchildID>c1</LAchildID><Sex>F</Sex></ChildIdentifiers>
+<ChildCharacteristics><Ethnicity>WBRI</Ethnicity><Disabilities><Disability>LD</Disability>
+<Disability>AUT</Disability></Disabilities></ChildCharacteristics>{inside}</Child></Children></Message>"""
+
+
+@pytest.fixture
+def written(tmp_path: Path):
+    def write(text: str, encoding: str = "utf-8") -> Reading:
+        path = tmp_path / "return.xml"
+        path.write_bytes(text.encode(encoding))
+        return read(path)
+
+    return write
+
+
+def test_every_value_lands_in_its_table_with_its_keys(written):
+    tables = written(census(PLAN.format(reviews=ONE_WRAPPER))).tables
+    assert tables["Header"].row(0)[:3] == ("CIN", "2026", "2026-03-31")
+    assert tables["Disabilities"].rows() == [("c1", "LD"), ("c1", "AUT")]
+    assert tables["CINdetails"]["CINdetailsID"].to_list() == ["1"]
+    assert tables["Reviews"].rows() == [
+        ("c1", "1", "1", "2025-08-01"),
+        ("c1", "1", "1", "2025-12-01"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "reviews",
+    [
+        TWO_WRAPPERS,
+        ONE_WRAPPER.replace("<Reviews>", "<Reviews> stray "),
+        ONE_WRAPPER.replace("2025-08-01", "\n 2025-08-01 "),
+    ],
+)
+def test_however_reviews_are_wrapped_every_date_is_kept(written, reviews):
+    usual = written(census(PLAN.format(reviews=ONE_WRAPPER))).tables
+    assert written(census(PLAN.format(reviews=reviews))).tables["Reviews"].equals(usual["Reviews"])
+
+
+@pytest.mark.parametrize(
+    ("encoding", "before"),
+    [
+        ("utf-8-sig", ""),
+        ("utf-16", ""),
+        ("utf-16", '<?xml version="1.0" encoding="UTF-16"?>'),
+        ("cp1252", '<?xml version="1.0" encoding="windows-1252"?>'),
+    ],
+)
+def test_the_encoding_makes_no_difference(written, encoding, before):
+    usual = written(census()).tables
+    for table, frame in written(census(before=before), encoding).tables.items():
+        assert frame.equals(usual[table])
+
+
+def test_a_review_without_its_date_is_a_review_and_an_empty_code_is_none(written):
+    reviews = "<Reviews><CPPreviewDate/></Reviews>"
+    tables = written(census(PLAN.format(reviews=reviews)).replace("LD", "")).tables
+    assert tables["Reviews"]["CPPreviewDate"].to_list() == [None]
+    assert tables["Disabilities"]["Disability"].to_list() == ["AUT"]
+
+
+def test_an_element_of_another_edition_is_counted_not_lost_in_silence(written):
+    inside = "<CINdetails><PreProceedings><LBPSentDate>2025-05-01</LBPSentDate></PreProceedings></CINdetails>"
+    assert written(census(inside)).unknown == {"LBPSentDate": 1, "PreProceedings": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (census()[:300], "stops at line"),
+        ('<!DOCTYPE a [<!ENTITY b "c">]>' + census(), "document type"),
+        (census("<a>" * 40 + "</a>" * 40), "more than 32 deep"),
+        (census("<CINdetails></Child>"), "not well-formed"),
+        (census(" & "), "does not belong"),
+        ("<Other/>", "begins with <Other>"),
+        ("<Message/>", "no header and no child"),
+        ("", "stops at line 1"),
+    ],
+)
+def test_a_broken_or_hostile_file_is_refused_in_words(written, text, says):
+    with pytest.raises(CannotRead, match=says):
+        written(text)
+
+
+def test_bytes_that_are_not_of_the_encoding_are_placed(tmp_path):
+    path = tmp_path / "mixed.xml"
+    path.write_bytes(census().encode().replace(b"WBRI", b"WB\xe9I"))
+    with pytest.raises(CannotRead, match="mixed.xml: line 4, column"):
+        read(path)
