@@ -6,8 +6,8 @@ Blank is null; what cannot be read is null too, for the rules about invalid valu
 
 import polars as pl
 
-TRUE = ("1", "true", "yes", "y")
-FALSE = ("0", "false", "no", "n")
+TRUE = ("1", "true")
+FALSE = ("0", "false")
 # A date may carry a time and a zone after it; only the day counts in these returns.
 DATE_FIRST = 10
 

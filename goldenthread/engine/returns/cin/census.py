@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 import polars as pl
 
@@ -12,6 +12,7 @@ from goldenthread.engine.bank_holidays import bank_holidays
 from goldenthread.engine.returns.cin.typed import typed
 
 KEYS = ("LAchildID", "CINdetailsID", "AssessmentID", "CPPID")
+CHILD, EPISODE, ASSESSMENT = KEYS[:1], KEYS[:2], KEYS[:3]
 
 
 class NoYear(LookupError):
@@ -62,6 +63,22 @@ class Census:
             self._joined[names] = _join(left, self.tables[names[-1]], names[-1])
         return self._joined[names]
 
+    def identified(self, name: str) -> pl.DataFrame:
+        """The rows of a table that name their child: rows without a name are not one child's."""
+        return self.tables[name].filter(pl.col(CHILD[0]).is_not_null())
+
+    def having(self, name: str, other: str) -> pl.DataFrame:
+        """The rows of one table to which at least one row of another belongs."""
+        return self._matched(name, other, "semi")
+
+    def lacking(self, name: str, other: str) -> pl.DataFrame:
+        """The rows of one table to which no row of another belongs."""
+        return self._matched(name, other, "anti")
+
+    def _matched(self, name: str, other: str, how: Literal["semi", "anti"]) -> pl.DataFrame:
+        left, right = self.tables[name], self.tables[other]
+        return left.join(right, on=shared_keys(left, right), how=how)
+
     @cached_property
     def year(self) -> Year:
         """The census year, from the header, else from the context."""
@@ -86,9 +103,19 @@ class Census:
         return sorted(frozenset().union(*map(bank_holidays, range(last - 25, last + 1))))
 
 
+def shared_keys(left: pl.DataFrame, right: pl.DataFrame) -> list[str]:
+    """The keys by which rows of two tables belong together: the child, and what both can tell of
+    the episode, assessment and plan. A column that was not given cannot tell two rows apart."""
+    both = [key for key in KEYS if key in left.columns and key in right.columns]
+    return [key for key in both if key in CHILD or not (_blank(left[key]) or _blank(right[key]))]
+
+
+def _blank(key: pl.Series) -> bool:
+    return 0 < key.len() == key.null_count()
+
+
 def _join(left: pl.DataFrame, right: pl.DataFrame, name: str) -> pl.DataFrame:
-    shared = [key for key in KEYS if key in left.columns and key in right.columns]
-    return left.join(right, on=shared, how="inner", suffix=f"_{name}")
+    return left.join(right, on=shared_keys(left, right), how="inner", suffix=f"_{name}")
 
 
 def _dates(context: Mapping[str, Any]) -> list[date]:

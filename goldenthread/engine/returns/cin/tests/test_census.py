@@ -1,0 +1,33 @@
+"""Rows that belong together are found by the keys that their tables hold."""
+
+import polars as pl
+
+from goldenthread.engine.returns.cin.census import Census
+
+EPISODES = pl.DataFrame({"LAchildID": ["c1", "c1", "c2"], "CINdetailsID": [1, 2, 1]})
+ENQUIRIES = pl.DataFrame({"LAchildID": ["c1"], "CINdetailsID": ["2"]})
+
+
+def test_rows_are_matched_by_child_and_episode_whatever_the_type_of_their_ids():
+    census = Census({"CINdetails": EPISODES, "Section47": ENQUIRIES})
+    assert census.having("CINdetails", "Section47")["#CINdetails"].to_list() == [1]
+    assert census.lacking("CINdetails", "Section47")["#CINdetails"].to_list() == [0, 2]
+    assert census.together("Section47", "CINdetails")["#CINdetails"].to_list() == [1]
+
+
+def test_a_key_that_was_not_given_is_not_compared_but_the_child_always_is():
+    census = Census({"CINdetails": EPISODES, "Section47": ENQUIRIES.drop("CINdetailsID")})
+    assert census.together("Section47", "CINdetails")["#CINdetails"].to_list() == [0, 1]
+    nameless = Census({"CINdetails": EPISODES, "Section47": ENQUIRIES.drop("LAchildID")})
+    assert nameless.together("Section47", "CINdetails").is_empty()
+
+
+def test_nothing_belongs_to_an_empty_table():
+    census = Census({"CINdetails": EPISODES})
+    assert census.having("CINdetails", "Section47").is_empty()
+    assert census.lacking("CINdetails", "Section47").height == EPISODES.height
+
+
+def test_rows_that_name_no_child_are_not_taken_for_one_child():
+    census = Census({"CINdetails": pl.DataFrame({"LAchildID": ["c1", None, " "]})})
+    assert census.identified("CINdetails")["#CINdetails"].to_list() == [0]
