@@ -47,9 +47,9 @@ def may_rate(by, objective) -> Decision:
     return every(may_manage(by), _has_not_ended(objective.plan))
 
 
-def may_tell_progress(by, objective, *, chairs: frozenset[int]) -> Decision:
-    """The business unit, and whoever answers for it. `chairs` are the groups that the member chairs."""
-    if by.has(*who.TYPES_IN) or any(_owns(by, owner, chairs) for owner in objective.owners.all()):
+def may_tell_progress(by, objective) -> Decision:
+    """The business unit, and whoever answers for it: its people, organisations, and groups' chairs."""
+    if by.has(*who.TYPES_IN) or any(_owns(by, owner) for owner in objective.owners.all()):
         return _has_not_ended(objective.plan)
     return no("Progress is told by those who answer for the objective, and by the business unit")
 
@@ -69,12 +69,12 @@ def may_see_result(*, is_open: bool) -> Decision:
     return no("The ranking is shown when the ballot has closed") if is_open else YES
 
 
-def _owns(by, owner, chairs: frozenset[int]) -> bool:
+def _owns(by, owner) -> bool:
     if owner.seat_id:
         return owner.seat_id == by.seat_id
     if owner.organisation_id:
         return owner.organisation_id == by.organisation_id
-    return owner.group_id is not None and owner.group_id in chairs
+    return owner.group_id is not None and owner.group_id in by.groups_chaired
 
 
 def _has_not_ended(plan) -> Decision:

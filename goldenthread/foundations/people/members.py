@@ -3,7 +3,8 @@
 All have the same face, so that a query, a permission and the trail need not know which it is.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from goldenthread.foundations.lock.keys import Door, Keys
 from goldenthread.foundations.people.roles import Role
@@ -19,6 +20,13 @@ class Asker:
     organisation_id: int | None = None
     partnership_id: int | None = None
 
+    @cached_property
+    def groups_chaired(self) -> frozenset[int]:
+        """By their numbers; looked up once a request, and only where somebody asks."""
+        from goldenthread.foundations.people.queries.groups import groups_chaired
+
+        return groups_chaired(self)
+
     def has(self, *roles: Role) -> bool:
         return not self.roles.isdisjoint(roles)
 
@@ -31,7 +39,6 @@ class Member(Asker):
     slug: str = ""
     partnership: str = ""
     organisation: str = ""
-    groups_chaired: frozenset[int] = field(default=frozenset())
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,11 @@ DESCRIPTIONS = {
             Role.DATA_ANALYST, "Brings figures in, checks them, and says what they mean.", True
         ),
         RoleDescription(Role.TRAINING_OFFICER, "Runs the training programme and its evaluation."),
-        RoleDescription(Role.GROUP_CHAIR, "Chairs a group and answers for its part of the plan."),
+        RoleDescription(
+            Role.GROUP_CHAIR,
+            "Chairs a group: reads the whole thread, captures actions, and changes, signs off and tests"
+            " what the chair's own group answers for and nobody else's.",
+        ),
         RoleDescription(
             Role.LEAD_PARTNER,
             "Chief officer of a statutory partner, jointly answerable for the arrangements.",

@@ -10,6 +10,7 @@ from goldenthread.foundations.thread.views import (
     recommendation,
     recommending,
     review,
+    rewording,
     setting,
     settings,
     tracker,
@@ -37,11 +38,14 @@ RECOMMENDATIONS = [
     path(f"{ADVICE}/see/", recommendation.see, name="recommendation-see"),
     path(f"{ADVICE}/evidence/", recommendation.give_evidence, name="recommendation-evidence"),
     path(f"{ADVICE}/test/", recommendation.test, name="recommendation-test"),
+    path(f"{ADVICE}/wording/", rewording.recommendation, name="recommendation-reword"),
+    path(f"{ADVICE}/owner/", rewording.change_owner, name="recommendation-owner"),
 ]
 FINDINGS = [
     path("findings/", finding.findings, name="findings"),
     path("findings/new/", finding.new_finding, name="new-finding"),
     path("findings/<int:pk>/", finding.finding, name="finding"),
+    path("findings/<int:pk>/wording/", rewording.finding, name="finding-reword"),
 ]
 IMPORT = [
     path("import/", importing.upload, name="import"),
@@ -66,6 +70,7 @@ urlpatterns = [
     path("review/", review.reviews, name="review"),
     path("review/<int:pk>/", review.review, name="review-organisation"),
     path("settings/", settings.settings, name="settings"),
+    path("settings/themes/<slug:code>/retire/", settings.retire_theme, name="theme-retire"),
     path("by-link/", link.by_link, name="by-link"),
     path("whole/<slug:kind>/<int:pk>/", picture.thread, name="picture"),
 ]

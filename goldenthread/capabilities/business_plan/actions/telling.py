@@ -7,7 +7,6 @@ from django.db import transaction
 from goldenthread.capabilities.business_plan import permissions
 from goldenthread.capabilities.business_plan.actions import due
 from goldenthread.capabilities.business_plan.models import Objective, Progress, RatingRow
-from goldenthread.capabilities.business_plan.queries.owners import groups_chaired
 from goldenthread.capabilities.business_plan.queries.plans import as_at
 from goldenthread.capabilities.business_plan.rules import ratings
 from goldenthread.foundations.calendar.today import today
@@ -23,7 +22,7 @@ def tell_progress(
 ) -> Progress:
     """Raises documents.inspection.Refused for a file that is not taken; then nothing is kept."""
     objective = _held(objective)
-    insist(permissions.may_tell_progress(by, objective, chairs=groups_chaired(by)))
+    insist(permissions.may_tell_progress(by, objective))
     document = _kept(upload, objective, by) if upload else None
     told = Progress.objects.create(
         partnership_id=objective.partnership_id,

@@ -42,7 +42,6 @@ class ObjectivePage:
 
 def page_of(objective, member, today: date) -> ObjectivePage:
     as_at = queries.as_at(objective.plan, today)
-    chairs = queries.groups_chaired(member)
     suggestion = suggestion_of(objective, as_at)
     return ObjectivePage(
         objective=objective,
@@ -55,7 +54,7 @@ def page_of(objective, member, today: date) -> ObjectivePage:
         progress=list(progress_of(objective)),
         history=[_line(row) for row in ratings_of(objective)],
         links=links_of(member, objective),
-        may_tell=permissions.may_tell_progress(member, objective, chairs=chairs),
+        may_tell=permissions.may_tell_progress(member, objective),
         may_rate=permissions.may_rate(member, objective),
         may_edit=permissions.may_edit(member, objective.plan),
     )

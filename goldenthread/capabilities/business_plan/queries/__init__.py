@@ -13,7 +13,6 @@ from goldenthread.capabilities.business_plan.queries.objectives import (
     objectives_seen_by,
     tallies,
 )
-from goldenthread.capabilities.business_plan.queries.owners import groups_chaired
 from goldenthread.capabilities.business_plan.queries.plans import (
     as_at,
     current_plan,
@@ -28,7 +27,6 @@ __all__ = [
     "ballot_seen_by",
     "ballots_seen_by",
     "current_plan",
-    "groups_chaired",
     "has_voted",
     "last_progress",
     "objective_seen_by",

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from goldenthread.foundations.people.models import Group, GroupSeat, Organisation, Seat
+from goldenthread.foundations.people.models import GroupSeat, Organisation, Seat
+from goldenthread.foundations.people.queries.groups import groups_of
 
 PUNCTUATION = re.compile(r"[^\w]+")
 FILLERS = {"the", "group", "subgroup", "sub"}
@@ -25,12 +26,6 @@ class Named:
         return not self.name
 
 
-def groups_of(partnership_id: int) -> QuerySet[Group]:
-    """Its own groups and those that others share with it."""
-    ours = Q(partnership_id=partnership_id) | Q(shares__partnership_id=partnership_id)
-    return Group.objects.filter(ours, until__isnull=True).distinct().order_by("name")
-
-
 def organisations_of(partnership_id: int) -> QuerySet[Organisation]:
     taking_part = Organisation.objects.filter(
         participations__partnership_id=partnership_id, participations__until__isnull=True
@@ -41,13 +36,6 @@ def organisations_of(partnership_id: int) -> QuerySet[Organisation]:
 def seats_of(partnership_id: int) -> QuerySet[Seat]:
     held = Seat.objects.filter(partnership_id=partnership_id, until__isnull=True)
     return held.select_related("person", "organisation").order_by("person__name", "pk")
-
-
-def groups_chaired(member) -> frozenset[int]:
-    """The groups whose chair or deputy the member's seat is."""
-    leads = (GroupSeat.Position.CHAIR, GroupSeat.Position.DEPUTY)
-    places = GroupSeat.objects.filter(seat_id=member.seat_id, position__in=leads)
-    return frozenset(places.values_list("group_id", flat=True)) if member.seat_id else frozenset()
 
 
 def chair_of(group_id: int) -> int | None:

@@ -64,8 +64,7 @@ def edit_objective(request, pk):
 
 def progress(request, pk):
     thing = _seen(request, pk)
-    chairs = queries.groups_chaired(request.member)
-    insist(permissions.may_tell_progress(request.member, thing, chairs=chairs))
+    insist(permissions.may_tell_progress(request.member, thing))
     form = ProgressForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         telling.tell_progress(objective=thing, **form.cleaned_data, by=request.member)

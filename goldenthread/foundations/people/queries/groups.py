@@ -23,6 +23,21 @@ def groups_now(asker: Asker) -> QuerySet[Group]:
     return groups_seen_by(asker).filter(until__isnull=True).order_by("name")
 
 
+def groups_of(partnership_id: int) -> QuerySet[Group]:
+    """Those that stand now: its own, and those that others share with it."""
+    ours = Q(partnership_id=partnership_id) | Q(shares__partnership_id=partnership_id)
+    return Group.objects.filter(ours, until__isnull=True).distinct().order_by("name")
+
+
+def groups_chaired(asker: Asker) -> frozenset[int]:
+    """The groups whose chair or deputy the asker's seat is."""
+    if asker.seat_id is None:
+        return frozenset()
+    leads = (GroupSeat.Position.CHAIR, GroupSeat.Position.DEPUTY)
+    places = GroupSeat.objects.filter(seat_id=asker.seat_id, position__in=leads)
+    return frozenset(places.values_list("group_id", flat=True))
+
+
 def own_groups(asker: Asker) -> QuerySet[Group]:
     """The groups that this partnership hosts, whether they still stand or not."""
     return Group.objects.filter(partnership_id=partnership_of(asker))

@@ -6,7 +6,11 @@ these names; what they hand over as `source` is a record or a reference ("audits
 
 from goldenthread.foundations.thread.actions.asking import ask_owner
 from goldenthread.foundations.thread.actions.deciding import answer_extension, ask_extension, rate
-from goldenthread.foundations.thread.actions.editing import change_owner, reword
+from goldenthread.foundations.thread.actions.editing import (
+    change_owner,
+    change_recommendation_owner,
+    reword,
+)
 from goldenthread.foundations.thread.actions.moving import take_action_step
 from goldenthread.foundations.thread.actions.proving import (
     add_evidence,
@@ -20,6 +24,11 @@ from goldenthread.foundations.thread.actions.recording import (
     record_finding,
     record_recommendation,
 )
+from goldenthread.foundations.thread.actions.rewording import (
+    WordedSince,
+    reword_finding,
+    reword_recommendation,
+)
 from goldenthread.foundations.thread.actions.settling import (
     add_local_theme,
     change_settings,
@@ -28,6 +37,7 @@ from goldenthread.foundations.thread.actions.settling import (
 from goldenthread.foundations.thread.actions.telling import capture, tell_progress, update
 
 __all__ = [
+    "WordedSince",
     "add_evidence",
     "add_local_theme",
     "answer_extension",
@@ -35,6 +45,7 @@ __all__ = [
     "ask_owner",
     "capture",
     "change_owner",
+    "change_recommendation_owner",
     "change_settings",
     "link_finding",
     "rate",
@@ -44,6 +55,8 @@ __all__ = [
     "record_test",
     "retire_local_theme",
     "reword",
+    "reword_finding",
+    "reword_recommendation",
     "see_evidence",
     "take_action_step",
     "take_step",

@@ -8,6 +8,7 @@ from typing import Any
 from goldenthread.engine.intake.export import to_json
 from goldenthread.engine.intake.preview import PreviewRow
 from goldenthread.foundations.calendar.today import today
+from goldenthread.foundations.thread.actions import numbering
 from goldenthread.foundations.thread.actions.due import put_new_on_inbox
 from goldenthread.foundations.thread.actions.settling import add_local_theme
 from goldenthread.foundations.thread.actions.signing import signed
@@ -61,6 +62,7 @@ def bring_rows_in(rows: list[PreviewRow], *, log: ActionLog, by: Any) -> None:
     closes = log.if_done == ActionLog.IfDone.CLOSED
     arrivals = [arrival(row.values, done_is_closed=closes) for row in rows]
     actions = [_action(row, how, arriving) for row, how in zip(rows, arrivals, strict=True)]
+    _number([action for action in actions if not action.reference])
     Action.objects.bulk_create(actions, batch_size=MANY)
     _make_history(rows, actions, arrivals, arriving)
     put_new_on_inbox(actions)
@@ -89,6 +91,13 @@ def _action(row: PreviewRow, how: Arrival, arriving: Arriving) -> Action:
         recorded_on=today(),
         heard_on=today(),
     )
+
+
+def _number(unnamed: list[Action]) -> None:
+    """Those whose row gave no reference are given ours."""
+    given = numbering.numbered(unnamed[0].partnership_id, len(unnamed)) if unnamed else []
+    for action, columns in zip(unnamed, given, strict=True):
+        action.reference, action.number = columns["reference"], columns["number"]
 
 
 def _owner_name(person: str, organisation: str, arriving: Arriving) -> str:

@@ -29,7 +29,9 @@ def take_action_step(
 
 def locked(action: Action) -> Action:
     """The same row, held until the end of the transaction; whoever asks next waits."""
-    held = Action.objects.select_for_update(of=("self",)).select_related("owner_seat")
+    held = Action.objects.select_for_update(of=("self",)).select_related(
+        "owner_seat", "recommendation"
+    )
     return held.prefetch_related("askings").get(pk=action.pk)
 
 

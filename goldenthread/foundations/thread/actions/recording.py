@@ -9,6 +9,7 @@ from django.db import transaction
 from goldenthread.foundations.calendar.today import today
 from goldenthread.foundations.people.gate import insist
 from goldenthread.foundations.thread import permissions, queries
+from goldenthread.foundations.thread.actions import numbering
 from goldenthread.foundations.thread.actions.due import put_on_inbox
 from goldenthread.foundations.thread.actions.signing import from_source, signed
 from goldenthread.foundations.thread.models import (
@@ -137,13 +138,13 @@ def record_action(
     by: Any,
 ) -> Action:
     """What somebody is to do by a day; for a recommendation, or straight from a meeting."""
-    insist(permissions.may_record_action(by))
+    insist(permissions.may_record_action(by, recommendation))
     if recommendation is not None and not (source or source_title):
         source, source_title = recommendation.source, recommendation.source_title
     action = Action.objects.create(
         **signed(by),
         **from_source(source, source_title),
-        reference=reference,
+        **numbering.given(reference, by.partnership_id),
         text=text.strip(),
         recommendation=recommendation,
         owner_organisation_id=owner_organisation_id,

@@ -11,6 +11,7 @@ from goldenthread.foundations.thread import permissions
 from goldenthread.foundations.thread.models import LocalTheme, TrackerSettings
 from goldenthread.foundations.thread.rules.themes import Theme, local
 from goldenthread.foundations.trail import actions as trail
+from goldenthread.kernel.decision import YES, no
 
 
 @transaction.atomic
@@ -24,20 +25,25 @@ def add_local_theme(*, title: str, by: Any) -> Theme:
         code=code,
     )
     if theme.retired_on:
-        theme.retired_on = None
-        theme.save(update_fields=["retired_on"])
+        theme.retired_on, theme.why_retired = None, ""
+        theme.save(update_fields=["retired_on", "why_retired"])
+        trail.record(by=by, did="brought a theme back", to=theme)
     if added:
         trail.record(by=by, did="added a theme", to=theme)
     return local(theme.code, theme.title)
 
 
 @transaction.atomic
-def retire_local_theme(*, code: str, by: Any) -> None:
-    """Offer it no more; what was marked with it stays marked."""
+def retire_local_theme(*, code: str, reason: str, by: Any) -> None:
+    """Offer it no more; what was marked with it stays marked. Retired twice, the first reason stays."""
     insist(permissions.may_manage(by))
-    theme = LocalTheme.objects.get(partnership_id=by.partnership_id, code=code)
-    theme.retired_on = today()
-    theme.save(update_fields=["retired_on"])
+    insist(YES if reason.strip() else no("Say why the theme is retired"))
+    own = LocalTheme.objects.select_for_update(of=("self",))
+    theme = own.get(partnership_id=by.partnership_id, code=code)
+    if theme.retired_on:
+        return
+    theme.retired_on, theme.why_retired = today(), reason.strip()
+    theme.save(update_fields=["retired_on", "why_retired"])
     trail.record(by=by, did="retired a theme", to=theme)
 
 

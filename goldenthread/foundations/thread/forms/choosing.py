@@ -1,7 +1,8 @@
-"""Fields that choose among the partnership's own: organisations, people, themes."""
+"""Fields that choose among the partnership's own: groups, organisations, people, themes."""
 
 from django import forms
 
+from goldenthread.foundations.people.queries.groups import groups_of
 from goldenthread.foundations.thread.queries.owners import organisations_of, seats_of
 from goldenthread.foundations.thread.queries.themes import themes_of
 
@@ -19,6 +20,11 @@ class NumberChoice(forms.TypedChoiceField):
 
 def organisation_field(partnership_id: int, label: str = "Organisation that owns it"):
     named = organisations_of(partnership_id).values_list("pk", "name")
+    return NumberChoice(choices=lambda: [("", "None"), *named], label=label, required=False)
+
+
+def group_field(partnership_id: int, label: str = "Group that owns it"):
+    named = groups_of(partnership_id).values_list("pk", "name")
     return NumberChoice(choices=lambda: [("", "None"), *named], label=label, required=False)
 
 

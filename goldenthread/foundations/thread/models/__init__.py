@@ -1,6 +1,11 @@
 """The tables of the thread, one file a noun."""
 
-from goldenthread.foundations.thread.models.actions import Action, Extension, ProgressNote
+from goldenthread.foundations.thread.models.actions import (
+    Action,
+    ActionCount,
+    Extension,
+    ProgressNote,
+)
 from goldenthread.foundations.thread.models.askings import AskedAction, Asking
 from goldenthread.foundations.thread.models.evidence import Evidence, Sight
 from goldenthread.foundations.thread.models.findings import Finding, FindingTheme
@@ -17,9 +22,11 @@ from goldenthread.foundations.thread.models.recommendations import (
 )
 from goldenthread.foundations.thread.models.settings import LocalTheme, TrackerSettings
 from goldenthread.foundations.thread.models.tests_in_practice import TestInPractice
+from goldenthread.foundations.thread.models.wordings import Wording
 
 __all__ = [
     "Action",
+    "ActionCount",
     "ActionLog",
     "ActionMove",
     "AskedAction",
@@ -40,4 +47,5 @@ __all__ = [
     "Sight",
     "TestInPractice",
     "TrackerSettings",
+    "Wording",
 ]

@@ -2,7 +2,7 @@ from django.db import models
 
 from goldenthread.foundations.calendar.today import now
 from goldenthread.foundations.lock.declarations import OwnedByPartnership
-from goldenthread.foundations.people.models import Organisation, Seat
+from goldenthread.foundations.people.models import Organisation, Partnership, Seat
 from goldenthread.foundations.thread.models.base import FromSource, Signed
 from goldenthread.foundations.thread.models.recommendations import Recommendation
 from goldenthread.foundations.thread.rules import ACTION
@@ -18,6 +18,8 @@ class Action(FromSource, Signed):
     """
 
     reference = models.CharField(max_length=60, blank=True)
+    # Ours, counted up in each partnership; only an action that came without a reference has one.
+    number = models.PositiveIntegerField(null=True, blank=True, editable=False)
     text = models.TextField()
     recommendation = models.ForeignKey(
         Recommendation, models.PROTECT, null=True, blank=True, related_name="actions"
@@ -66,6 +68,7 @@ class Action(FromSource, Signed):
                 condition=models.Q(due_on__isnull=True, first_due_on__isnull=True)
                 | models.Q(due_on__isnull=False, first_due_on__isnull=False),
             ),
+            models.UniqueConstraint(fields=["partnership", "number"], name="action_number_once"),
         ]
         indexes = [
             models.Index(fields=["partnership", "due_on", "id"], name="action_by_due_day"),
@@ -77,6 +80,17 @@ class Action(FromSource, Signed):
 
     def __str__(self):
         return self.text[:80]
+
+
+class ActionCount(models.Model):
+    """The last number given in a partnership. Its row is held while one is given, so none is twice."""
+
+    partnership = models.OneToOneField(Partnership, models.PROTECT, related_name="+")
+    last = models.PositiveIntegerField(default=0)
+    lock = OwnedByPartnership()
+
+    def __str__(self):
+        return str(self.last)
 
 
 class ProgressNote(Signed):

@@ -15,12 +15,17 @@ class LocalTheme(Owned):
     title = models.CharField(max_length=200)
     added_on = models.DateField()
     retired_on = models.DateField(null=True, blank=True)
+    why_retired = models.TextField(blank=True)
     lock = OwnedByPartnership()
 
     class Meta:
         ordering = ["title"]
         constraints = [
-            models.UniqueConstraint(fields=["partnership", "code"], name="local_theme_once")
+            models.UniqueConstraint(fields=["partnership", "code"], name="local_theme_once"),
+            models.CheckConstraint(
+                name="local_theme_retired_with_its_reason",
+                condition=models.Q(retired_on__isnull=False) | models.Q(why_retired=""),
+            ),
         ]
 
     def __str__(self):

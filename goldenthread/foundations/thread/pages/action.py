@@ -84,7 +84,7 @@ def _what_may_be_done(action, member, happened: list[Happened]) -> dict:
     is_reported = action.stage == ActionStage.REPORTED_DONE
     waiting = next((o for o in happened if o.what == "extension" and not o.state), None)
     return {
-        "steps": [s for s in _buttons(action, member) if s.name in ASKS_ONLY_WHY],
+        "steps": _buttons(action, member),
         "may_update": bool(permissions.may_give_evidence(member, action)) and not is_reported,
         "may_see": bool(see),
         "why_not_see": see.reason if is_reported and not see else "",
@@ -99,7 +99,10 @@ def _what_may_be_done(action, member, happened: list[Happened]) -> dict:
 
 
 def _buttons(action, member) -> list:
-    return ACTION.steps_for(member.roles, at=action.stage)
+    """The steps that ask only why, where the member may take them."""
+    steps = [s for s in ACTION.steps_from(action.stage) if s.name in ASKS_ONLY_WHY]
+    may = permissions.may_take_action_step
+    return [step for step in steps if may(step.name, member, action, given_by=[])]
 
 
 def _asked(one: Happened) -> Asked:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from goldenthread.foundations.design.filters import Choice, Conditions, Search
 from goldenthread.foundations.design.listing import Column, Listing
 from goldenthread.foundations.design.words import day
-from goldenthread.foundations.thread.pages import tags
+from goldenthread.foundations.thread import permissions
+from goldenthread.foundations.thread.pages import history, tags
 from goldenthread.foundations.thread.pages.tracker import shortened
 from goldenthread.foundations.thread.queries import recommendation_pages as queries
 from goldenthread.foundations.thread.rules.kinds import FindingKind
@@ -35,6 +36,8 @@ class FindingPage:
     text: str
     themes: list[str]
     led_to: list[tuple[int, str, dict[str, str]]]
+    history: list[history.Line]
+    may_reword: bool
 
 
 def listing(member, asked, themes) -> Listing:
@@ -69,7 +72,7 @@ def row_of(finding) -> Row:
     )
 
 
-def page_of(finding, recommendations, themes: list[str]) -> FindingPage:
+def page_of(finding, member, recommendations, themes: list[str], happened) -> FindingPage:
     return FindingPage(
         row=row_of(finding),
         text=finding.text,
@@ -78,4 +81,6 @@ def page_of(finding, recommendations, themes: list[str]) -> FindingPage:
             (advice.pk, shortened(advice.text), tags.recommendation_tag(advice.stage))
             for advice in recommendations
         ],
+        history=history.of_recommendation(happened),
+        may_reword=bool(permissions.may_reword_finding(member, finding)),
     )

@@ -42,7 +42,8 @@ def evidence_given(happened: Iterable[Happened], workflow: Workflow) -> list[Lin
 def _line(one: Happened, workflow: Workflow) -> Line:
     title = TITLES[one.what](one, workflow)
     address = one.more if one.what == "evidence" else ""
-    return Line(title, one.at, one.by, one.said, address, one.document_id, _tone(one))
+    said = f"It said: {one.said}" if one.what == "wording" else one.said
+    return Line(title, one.at, one.by, said, address, one.document_id, _tone(one))
 
 
 def _tone(one: Happened) -> str:
@@ -81,4 +82,5 @@ TITLES = {
     "rating": _rating,
     "extension": _extension,
     "test": _test,
+    "wording": lambda one, workflow: f"Reworded: {one.more}",
 }

@@ -77,6 +77,7 @@ class RecommendationPage:
     may_test: bool
     may_give_evidence: bool
     may_add_action: bool
+    may_edit: bool
 
 
 def listing(member, asked, themes) -> Listing:
@@ -134,10 +135,15 @@ def page_of(advice, member, known: queries.Known, happened) -> RecommendationPag
         actions=[_line(action) for action in known.actions],
         history=history.of_recommendation(happened),
         buttons=[button for button in buttons if button.allowed],
-        why_not=[f"{b.label}: {b.reason}" for b in buttons if not b.allowed],
+        why_not=[
+            f"{b.label}: {b.reason}"
+            for b in buttons
+            if not b.allowed and b.reason != permissions.NOT_YOUR_GROUP
+        ],
         may_test=bool(permissions.may_test(member, advice)),
         may_give_evidence=bool(permissions.may_give_recommendation_evidence(member, advice)),
-        may_add_action=bool(permissions.may_record_action(member)),
+        may_add_action=bool(permissions.may_record_action(member, advice)),
+        may_edit=bool(permissions.may_edit_recommendation(member, advice)),
     )
 
 

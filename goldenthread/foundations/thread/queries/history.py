@@ -1,7 +1,9 @@
-"""Everything that happened to an action or a recommendation, newest first, in one query."""
+"""Everything that happened to an action, a recommendation or a finding, newest first, in one query."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import BigIntegerField, CharField, F, Model, QuerySet, Value
 from django.db.models.functions import Cast
@@ -11,12 +13,14 @@ from goldenthread.foundations.thread.models import (
     ActionMove,
     Evidence,
     Extension,
+    Finding,
     ProgressNote,
     RatingChange,
     Recommendation,
     RecommendationMove,
     Sight,
     TestInPractice,
+    Wording,
 )
 
 MOST = 500
@@ -48,9 +52,8 @@ class Happened:
     document_id: int | None
 
 
-def history_of(thing: Action | Recommendation) -> list[Happened]:
-    parts = _of_action(thing) if isinstance(thing, Action) else _of_recommendation(thing)
-    first, *others = parts
+def history_of(thing: Action | Recommendation | Finding) -> list[Happened]:
+    first, *others = PARTS[type(thing)](thing)
     rows = first.union(*others, all=True).order_by("-at", "-line_number")[:MOST]
     return [Happened(*row) for row in rows]
 
@@ -74,7 +77,19 @@ def _of_recommendation(recommendation: Recommendation) -> list[QuerySet]:
         _lines("evidence", Evidence, about, said="text", more="address", document="document_id"),
         _lines("sight", Sight, about, said="said", state="enough"),
         _lines("test", TestInPractice, about, said="seen", more="method", state="result"),
+        _lines("wording", Wording, about, said="text", more="reason"),
     ]
+
+
+def _of_finding(finding: Finding) -> list[QuerySet]:
+    return [_lines("wording", Wording, {"finding": finding}, said="text", more="reason")]
+
+
+PARTS: dict[type[Model], Callable[[Any], list[QuerySet]]] = {
+    Action: _of_action,
+    Recommendation: _of_recommendation,
+    Finding: _of_finding,
+}
 
 
 def _lines(

@@ -11,9 +11,18 @@ def themes_of(partnership_id: int, *, with_retired: bool = False) -> dict[str, T
     """Every theme by its key, national lists first, then the partnership's own by title."""
     own = LocalTheme.objects.filter(partnership_id=partnership_id)
     if not with_retired:
-        own = own.filter(retired_on__isnull=True)
+        own = local_themes(partnership_id)
     added = [themes.local(theme.code, theme.title) for theme in own]
     return themes.shipped() | {theme.key: theme for theme in added}
+
+
+def local_themes(partnership_id: int) -> QuerySet[LocalTheme]:
+    """The partnership's own that are still offered."""
+    return LocalTheme.objects.filter(partnership_id=partnership_id, retired_on__isnull=True)
+
+
+def retired_themes(partnership_id: int) -> QuerySet[LocalTheme]:
+    return LocalTheme.objects.filter(partnership_id=partnership_id, retired_on__isnull=False)
 
 
 def titles(rows, known: dict[str, Theme]) -> list[str]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from goldenthread.foundations.people.gate import under
-from goldenthread.foundations.people.models import Partnership
+from goldenthread.foundations.people.models import Group, GroupSeat, Partnership
 from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.people.tests import factories
 from goldenthread.foundations.thread import actions, queries
@@ -16,6 +16,19 @@ def colleague(of, *roles: Role, **fields):
     return factories.member(
         *roles, partnership=Partnership.objects.get(pk=of.partnership_id), **fields
     )
+
+
+def chair_of_group(of, name="Learning and Development"):
+    """A chair in the same partnership, and the number of the group."""
+    chair = colleague(of, Role.GROUP_CHAIR, name="Ruth Lane")
+    with under(chair):
+        group = Group.objects.create(
+            partnership_id=of.partnership_id, name=name, kind=Group.Kind.SUBGROUP
+        )
+        GroupSeat.objects.create(
+            partnership_id=of.partnership_id, group=group, seat_id=chair.seat_id, position="chair"
+        )
+    return chair, group.pk
 
 
 def finding(by, text="Strategy discussions were held without health.", **fields):

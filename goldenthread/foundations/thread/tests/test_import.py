@@ -103,7 +103,7 @@ def test_a_new_action_goes_out_in_the_same_columns(client, manager):
     log = brought_in(manager, uploaded(manager))
     making.action(manager, "Captured later", owner=manager)
     rows = exported(client, manager, log)
-    assert rows[-1][:3] == ["", "", "Captured later"]
+    assert rows[-1][:3] == ["A0001", "", "Captured later"]
 
 
 def test_our_own_columns_can_be_brought_in_again(client, manager):

@@ -30,7 +30,7 @@ def filled(manager, number):
             kept = {
                 f.attname: getattr(one, f.attname)
                 for f in model._meta.local_fields
-                if f.name != "id"
+                if f.name not in ("id", "number")
             }
             model.objects.bulk_create(model(**kept) for _ in range(number))
 

@@ -170,8 +170,8 @@ def test_merging_names_the_other_and_re_opening_lets_it_go(manager):
 
 
 def test_a_chair_accepts_and_does_not_reject(manager):
-    chair = making.colleague(manager, Role.GROUP_CHAIR)
-    advice = making.recommendation(manager)
+    chair, group = making.chair_of_group(manager)
+    advice = making.recommendation(manager, owner_group_id=group)
     with under(chair):
         with refused("is for"):
             actions.take_step("reject", recommendation=advice, reason="No", by=chair)

@@ -8,8 +8,10 @@ from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.people.tests import factories
 from goldenthread.foundations.thread import actions, offers, queries
 from goldenthread.foundations.thread.models import Action, ProgressNote
+from goldenthread.foundations.thread.queries.themes import retired_themes
 from goldenthread.foundations.thread.tests import making
 from goldenthread.foundations.thread.tests.browsing import address, get, post, soup, words
+from goldenthread.foundations.trail.models import Mark
 
 
 @pytest.fixture
@@ -117,3 +119,29 @@ def test_a_seats_open_actions_pass_to_the_successor(manager, lead):
         offers.pass_on_work(of=to, to=None, by=manager)
         action.refresh_from_db()
         assert (action.owner_seat_id, action.owner_organisation_id) == (None, lead.organisation_id)
+
+
+def test_a_theme_of_our_own_is_retired_with_its_reason_and_findings_keep_it(client, manager):
+    with under(manager):
+        theme = actions.add_local_theme(title="Dogs", by=manager)
+    found = making.finding(manager, themes=[theme.key])
+    assert "Retire Dogs" in words(get(client, manager, "settings"))
+    assert post(client, manager, "theme-retire", {}, code="dogs").status_code == 200
+    answer = post(client, manager, "theme-retire", {"reason": "Too rare"}, code="dogs")
+    assert answer.status_code == 302
+    page = words(get(client, manager, "settings"))
+    assert "Too rare" in page
+    assert "Retire Dogs" not in page
+    assert "Dogs" in words(get(client, manager, "finding", pk=found.pk))
+    assert "Dogs" not in words(get(client, manager, "new-finding"))
+    with under(manager):
+        assert Mark.objects.filter(did="retired a theme").count() == 1
+
+
+def test_a_theme_that_comes_back_has_no_reason_to_be_retired(manager):
+    with under(manager):
+        theme = actions.add_local_theme(title="Dogs", by=manager)
+        actions.retire_local_theme(code="dogs", reason="Too rare", by=manager)
+        assert actions.add_local_theme(title="Dogs", by=manager) == theme
+        assert theme.key in queries.themes_of(manager.partnership_id)
+        assert list(retired_themes(manager.partnership_id)) == []

@@ -16,10 +16,10 @@ def asked(
 
 
 def _whence(request) -> str:
-    """The page of the action or recommendation that is asked about: "thread:action-see" → "thread:action"."""
+    """The page of the action, recommendation or finding that is asked about: "thread:action-see" → "thread:action"."""
     match = request.resolver_match
     kind = match.url_name.partition("-")[0]
-    if kind not in ("action", "recommendation") or "pk" not in match.kwargs:
+    if kind not in ("action", "recommendation", "finding") or "pk" not in match.kwargs:
         return ""
     return reverse(f"thread:{kind}", args=[request.member.slug, match.kwargs["pk"]])
 

@@ -7,6 +7,7 @@ from goldenthread.foundations.thread import actions, permissions, queries
 from goldenthread.foundations.thread.forms.recommending import FindingForm
 from goldenthread.foundations.thread.pages import finding as pages
 from goldenthread.foundations.thread.queries import recommendation_pages as read
+from goldenthread.foundations.thread.queries.history import history_of
 from goldenthread.foundations.thread.views.asking import asked
 
 
@@ -26,7 +27,8 @@ def findings(request):
 def finding(request, pk):
     member = request.member
     found = get_object_or_404(queries.finding_seen_by(member), pk=pk)
-    page = pages.page_of(found, read.recommendations_from(found, member), read.themes_named(found))
+    led_to, themes = read.recommendations_from(found, member), read.themes_named(found)
+    page = pages.page_of(found, member, led_to, themes, history_of(found))
     may_add = permissions.may_record_recommendation(member)
     return render(request, "thread/finding.jinja", {"page": page, "may_add": may_add})
 

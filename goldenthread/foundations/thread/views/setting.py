@@ -15,12 +15,12 @@ OWNER = ("owner_organisation_id", "owner_seat_id", "owner_name", "owner_email")
 def new_action(request):
     """`?for=` names the recommendation that it serves."""
     member = request.member
-    insist(permissions.may_record_action(member))
     advice = _recommendation(request)
+    insist(permissions.may_record_action(member, advice))
     form = ActionForm(request.POST or None, partnership_id=member.partnership_id)
     if form.is_valid():
         made = actions.record_action(**form.cleaned_data, recommendation=advice, by=member)
-        messages.success(request, f"Action {made.pk} is set")
+        messages.success(request, f"Action {made.reference} is set")
         return redirect("thread:action", partnership=member.slug, pk=made.pk)
     about = f"For the recommendation: {advice.text}" if advice else ""
     return asked(request, form, "Set an action", about=about, button="Set the action")

@@ -1,10 +1,15 @@
 from django.contrib import messages
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from goldenthread.foundations.thread import actions, queries
+from goldenthread.foundations.thread.forms.deciding import ReasonForm
 from goldenthread.foundations.thread.forms.settings import SettingsForm
 from goldenthread.foundations.thread.queries.settings import own_settings
+from goldenthread.foundations.thread.queries.themes import local_themes, retired_themes
 from goldenthread.foundations.thread.rules import ratings, reminders
+from goldenthread.foundations.thread.rules.themes import LOCAL
+from goldenthread.foundations.thread.views.asking import asked
 
 NUMBERS = ("soon_days", "quiet_days", "then_every")
 
@@ -27,5 +32,21 @@ def settings(request):
         "thresholds": ratings.shipped(),
         "schedule": reminders.shipped(),
         "themes": queries.themes_of(member.partnership_id).values(),
+        "retired": retired_themes(member.partnership_id),
+        "local": LOCAL,
     }
     return render(request, "thread/settings.jinja", page)
+
+
+def retire_theme(request, code):
+    """A theme of the partnership's own is offered no more; what bears it keeps it."""
+    member = request.member
+    theme = get_object_or_404(local_themes(member.partnership_id), code=code)
+    form = ReasonForm(request.POST or None, asks="Why is this theme retired?")
+    if form.is_valid():
+        actions.retire_local_theme(code=code, **form.cleaned_data, by=member)
+        messages.success(request, f"“{theme.title}” is retired")
+        return redirect("thread:settings", partnership=member.slug)
+    about = "It is not offered any more. Findings and recommendations that bear it keep it."
+    title, back = f"Retire “{theme.title}”", reverse("thread:settings", args=[member.slug])
+    return asked(request, form, title, about=about, button="Retire the theme", back=back)

@@ -30,7 +30,14 @@ def capture(request):
         '<a class="govuk-notification-banner__link" href="{}">{}</a>', at, action.text
     )
     messages.success(
-        request, format_html("Action captured for {}, {}: {}", owner_in_words(action), due, link)
+        request,
+        format_html(
+            "Action {} captured for {}, {}: {}",
+            action.reference,
+            owner_in_words(action),
+            due,
+            link,
+        ),
     )
     return redirect("thread:index", partnership=request.member.slug)
 
