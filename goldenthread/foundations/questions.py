@@ -37,6 +37,9 @@ class Questions(Protocol):
     def draw_report_block(self, member: Any, key: str, period: str) -> Any:
         """The block of yours with this key, as publishing.kinds.Drawn; None when it is not yours."""
 
+    def report_changed(self, report: Any) -> None:
+        """What stands in this report of publishing changed: see soon what it rests on now."""
+
     def work_held_by(self, seat: Any, asker: Any) -> Iterable[Any]:
         """Open work that this seat holds, as people.held_work.HeldWork; asked when it is to end."""
 

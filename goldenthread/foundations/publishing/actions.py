@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from goldenthread.foundations.calendar.today import now
+from goldenthread.foundations.capability import ask_all
 from goldenthread.foundations.people.gate import insist
 from goldenthread.foundations.publishing import permissions, queries
 from goldenthread.foundations.publishing.merging import joined
@@ -24,6 +25,12 @@ from goldenthread.foundations.trail import actions as trail
 PROSE = "prose"
 
 
+def tell(report: Report) -> None:
+    """Whoever can draw the report is told that it changed; the foundation does not know them."""
+    for _ in ask_all("report_changed", report):
+        pass
+
+
 @transaction.atomic
 def start_report(*, title: str, period: str, edition: str, by: Any) -> Report:
     insist(permissions.may_manage(by))
@@ -35,6 +42,7 @@ def start_report(*, title: str, period: str, edition: str, by: Any) -> Report:
         made_at=now(),
     )
     trail.record(by=by, did="started a report", to=report, period=period, edition=edition)
+    tell(report)
     return report
 
 
@@ -50,6 +58,7 @@ def add_section(*, report: Report, title: str, answers: list[int], by: Any) -> S
         answers=answers,
     )
     trail.record(by=by, did="added a section", to=section)
+    tell(report)
     return section
 
 
@@ -63,6 +72,7 @@ def add_block(*, section: Section, kind: str, content: dict[str, Any], by: Any) 
     )
     _say(block, content, by=by)
     trail.record(by=by, did="added a block", to=block, kind=kind)
+    tell(section.report)
     return block
 
 
@@ -79,6 +89,7 @@ def write(*, block: Block, text: str, typed_over: int | None, by: Any) -> Wordin
     held = not permissions.may_write_in(by, block.section.report, block.section, now=now())
     wording = _meeting(block, current, text, typed_over, held=held, by=by)
     trail.record(by=by, did="wrote", to=block, put_aside=wording.put_aside, joined=wording.joined)
+    tell(block.section.report)
     return wording
 
 
@@ -132,6 +143,7 @@ def remove_block(*, block: Block, by: Any) -> None:
     insist(permissions.may_write(by, block.section.report))
     Block.objects.filter(pk=block.pk).update(removed_at=now())
     trail.record(by=by, did="took out a block", to=block)
+    tell(block.section.report)
 
 
 @transaction.atomic
@@ -225,3 +237,14 @@ def ask_for_same(printing: Printing, of: str) -> Printing:
         defaults={"partnership_id": printing.partnership_id, "asked_by": printing.asked_by},
     )
     return moved_on
+
+
+@transaction.atomic
+def keep_coverage(*, report: Report, covered: int, required: int, by: Any) -> None:
+    """How many required headings rest on evidence, as it was last drawn. The same again leaves no mark."""
+    insist(permissions.may_read(by))
+    different = ~Q(covered=covered, required=required) | Q(covered=None)
+    if Report.objects.filter(different, pk=report.pk).update(covered=covered, required=required):
+        trail.record(
+            by=by, did="counted what rests on evidence", to=report, covered=covered, of=required
+        )

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from goldenthread.foundations.calendar.today import now
 from goldenthread.foundations.people.gate import insist
-from goldenthread.foundations.publishing import permissions
+from goldenthread.foundations.publishing import actions, permissions
 from goldenthread.foundations.publishing.models import Block, Section, Wording
 from goldenthread.foundations.trail import actions as trail
 
@@ -18,6 +18,7 @@ def change_section(*, section: Section, title: str, answers: list[int], by: Any)
     insist(permissions.may_write(by, section.report))
     Section.objects.filter(pk=section.pk).update(title=title, answers=answers)
     trail.record(by=by, did="changed a section", to=section, answers=answers)
+    actions.tell(section.report)
 
 
 @transaction.atomic
@@ -64,4 +65,5 @@ def bind(*, block: Block, content: dict[str, Any], by: Any) -> Wording:
         seat_id=by.seat_id,
     )
     trail.record(by=by, did="changed a block", to=block, kind=block.kind)
+    actions.tell(block.section.report)
     return wording

@@ -14,6 +14,7 @@ class Stage(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+OPEN = (Stage.DRAFTING, Stage.SIGNING)  # neither published nor withdrawn: still being made
 MANAGERS = (Role.BUSINESS_MANAGER, Role.COORDINATOR)
 
 WORKFLOW = Workflow(

@@ -43,6 +43,9 @@ class IndexPage:
                 "period": report.period,
                 "edition": edition_in_words(report.edition),
                 "stage": stage_of(report),
+                "rests_on": f"{report.covered} of {report.required}"
+                if report.required
+                else "Not counted yet",
             }
             for report in reports
         ]

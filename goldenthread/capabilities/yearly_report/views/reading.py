@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from goldenthread.capabilities.yearly_report import pages, printing, proofing
+from goldenthread.capabilities.yearly_report import pages, printing, proofing, stock
 from goldenthread.capabilities.yearly_report.blocks import Pictures
 from goldenthread.capabilities.yearly_report.views.found import drawing_of, report_of
 from goldenthread.foundations.publishing import queries
@@ -32,6 +32,7 @@ def proof(request, pk):
     drawing = drawing_of(request, report)
     if request.method == "POST":
         run = proofing.proof_read(report, drawing, by=request.member)
+        stock.keep(report, drawing, by=request.member)
         messages.success(request, f"Proof-read: {len(run.slips)} things to look at")
         return redirect("yearly_report:proof", request.member.slug, pk)
     page = pages.ProofPage.of(
