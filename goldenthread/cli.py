@@ -14,6 +14,14 @@ COMMANDS = {
         "goldenthread.engine.proof.command",
         "proof-read documents: totals, dates, small numbers, names",
     ),
+    "check": (
+        "goldenthread.engine.returns.check.command",
+        "check a statutory return by its published rules",
+    ),
+    "rules": (
+        "goldenthread.engine.returns.listing.command",
+        "list the rules of a return, and which of them are checked",
+    ),
     "demo": (
         "goldenthread.config.demonstration.command",
         "set up the demonstration and leave it running",

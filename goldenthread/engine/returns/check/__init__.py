@@ -1,0 +1,1 @@
+"""`goldenthread check`: check a return on a laptop, without a server."""

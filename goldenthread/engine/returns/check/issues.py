@@ -1,0 +1,59 @@
+"""Issues as rows: one for each row of the return that takes part in a failure."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import polars as pl
+
+from goldenthread.engine.intake.spreadsheet import neutral
+from goldenthread.engine.returns.running import Result
+
+COLUMNS = ("rule_code", "kind", "table", "row", "child_id", "fields", "message")
+
+
+def frames(results: Iterable[Result], tables: Mapping[str, pl.DataFrame]) -> Iterator[pl.DataFrame]:
+    """The issues, a frame for each rule and table, so that no more than one is ever held.
+
+    `row` is the position in the table, from 0, as `run_rule` gives it.
+    """
+    for result in results:
+        for table, rows in result.rows.items():
+            yield _issues(result, table, rows, tables[table])
+
+
+def count(result: Result) -> int:
+    return sum(rows.len() for rows in result.rows.values())
+
+
+def write_csv(found: Iterable[pl.DataFrame], to: Path) -> int:
+    """Write the issues to a CSV file, whole or not at all; how many there were."""
+    written, part = 0, to.with_name(to.name + ".part")
+    with part.open("wb") as stream:
+        stream.write((",".join(COLUMNS) + "\n").encode())
+        for frame in found:
+            frame.write_csv(stream, include_header=False)
+            written += frame.height
+    part.replace(to)
+    return written
+
+
+def _issues(result: Result, table: str, rows: pl.Series, frame: pl.DataFrame) -> pl.DataFrame:
+    rule = result.rule
+    return pl.select(
+        rule_code=pl.lit(rule.code),
+        kind=pl.lit(rule.kind),
+        table=pl.lit(table),
+        row=rows,
+        child_id=_children(frame, rows),
+        fields=pl.lit(" ".join(rule.fields)),
+        message=pl.lit(rule.message),
+    )
+
+
+def _children(frame: pl.DataFrame, rows: pl.Series) -> pl.Series:
+    """The children's ids, made harmless to a spreadsheet that would run them as formulas."""
+    if "LAchildID" not in frame.columns:
+        return pl.Series([None] * rows.len(), dtype=pl.String)
+    ids = frame["LAchildID"].gather(rows)
+    dangerous = ids.str.contains(r"^[=+\-@\t\r＝＋－＠]").any()
+    return ids.map_elements(neutral, return_dtype=pl.String) if dangerous else ids

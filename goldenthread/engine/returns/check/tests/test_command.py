@@ -1,0 +1,131 @@
+"""`goldenthread check`: what it says of a good, a bad and an unreadable return, and how it exits."""
+
+import csv
+import json
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from goldenthread.engine.returns.check.command import main
+from goldenthread.engine.returns.cin.book import BOOK
+
+CENSUS = """<Message><Header><CollectionDetails><Collection>CIN</Collection><Year>{year}</Year>
+<ReferenceDate>{year}-03-31</ReferenceDate></CollectionDetails></Header><Children><Child>
+<ChildIdentifiers><LAchildID>{child}</LAchildID></ChildIdentifiers><CINdetails>
+<CINreferralDate>2025-05-01</CINreferralDate><Assessments>
+<AssessmentActualStartDate>{start}</AssessmentActualStartDate></Assessments></CINdetails></Child></Children></Message>"""
+
+
+@pytest.fixture
+def census(tmp_path: Path):
+    def write(year: int = 2026, child: str = "c1", start: str = "2025-04-01") -> Path:
+        path = tmp_path / "cin.xml"
+        path.write_text(CENSUS.format(year=year, child=child, start=start), encoding="utf-8")
+        return path
+
+    return write
+
+
+def rows_of(out: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(out.read_text(encoding="utf-8").splitlines()))
+
+
+def test_issues_are_listed_and_written_one_to_a_row(census, tmp_path, capsys):
+    out = tmp_path / "issues.csv"
+    assert main([str(census()), "--issues", str(out)]) == 1
+    assert "1103   Error" in capsys.readouterr().out
+    rows = [row for row in rows_of(out) if row["rule_code"] == "1103"]
+    assert [(row["table"], row["row"], row["child_id"]) for row in rows] == [
+        ("Assessments", "0", "c1"),
+        ("CINdetails", "0", "c1"),
+    ]
+
+
+def test_json_tells_how_each_rule_went(census, capsys):
+    main([str(census()), "--json"])
+    said = json.loads(capsys.readouterr().out)
+    outcomes = {rule["code"]: rule["outcome"] for rule in said["rules"]}
+    assert len(outcomes) == 109
+    assert outcomes["1103"] == "failed"
+    assert outcomes["8608"] == "passed"
+    assert {issue["child_id"] for issue in said["issues"] if issue["rule_code"] == "1103"} == {"c1"}
+
+
+def test_a_rule_that_crashes_is_named_and_never_looks_clean(census, capsys, monkeypatch):
+    def crash(_):
+        raise ZeroDivisionError
+
+    quiet = {code: replace(rule, check=lambda _: False) for code, rule in BOOK.written.items()}
+    monkeypatch.setattr(BOOK, "written", {**quiet, "8608": replace(quiet["8608"], check=crash)})
+    assert main([str(census())]) == 1
+    assert "8608   CRASHED: ZeroDivisionError" in capsys.readouterr().out
+
+
+def test_no_issue_exits_with_nought(census, monkeypatch):
+    quiet = {code: replace(rule, check=lambda _: False) for code, rule in BOOK.written.items()}
+    monkeypatch.setattr(BOOK, "written", quiet)
+    assert main([str(census())]) == 0
+
+
+def test_what_cannot_be_read_as_a_date_is_said(census, capsys):
+    main([str(census(start="soon"))])
+    note = "Assessments, AssessmentActualStartDate: 1 values cannot be read as a date"
+    assert note in capsys.readouterr().out
+
+
+def test_an_id_that_a_spreadsheet_would_run_is_made_harmless(census, tmp_path):
+    out = tmp_path / "issues.csv"
+    main([str(census(child="=1+1")), "--issues", str(out)])
+    assert "'=1+1" in {row["child_id"] for row in rows_of(out)}
+
+
+def test_another_year_is_refused_unless_it_is_asked_for(census, capsys):
+    assert main([str(census(year=2024))]) == 2
+    assert "the year that ends in 2024" in capsys.readouterr().err
+    assert main([str(census(year=2024)), "--edition", "2025/26"]) == 1
+    assert main([str(census()), "--edition", "1999/00"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("empty.xml", b"", "the file is empty"),
+        ("table.csv", b"CHILD,DOB\n1,2\n", "is XML"),
+        ("old.xls", b"\xd0\xcf\x11\xe0rest", "old format"),
+        ("scan.pdf", b"%PDF-1.7", "a PDF"),
+        ("bytes.xml", b"\x00\x01\x02", "neither XML nor a table"),
+        ("looked_after.xml", b"<EXPSSDA903/>", "begins with <Message>"),
+        ("damaged.zip", b"PK\x03\x04 nothing", "damaged"),
+    ],
+)
+def test_a_file_that_is_no_census_is_refused_by_name(tmp_path, capsys, name, content, says):
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert main([str(path)]) == 2
+    said = capsys.readouterr().err
+    assert name in said
+    assert says in said
+
+
+@pytest.mark.parametrize(
+    ("inside", "says"),
+    [
+        (["cin.xml"], "zip archive"),
+        (["xl/workbook.xml", "xl/vbaProject.bin"], "macros"),
+    ],
+)
+def test_an_archive_is_told_from_a_workbook(tmp_path, capsys, inside, says):
+    path = tmp_path / "return.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in inside:
+            archive.writestr(name, "")
+    assert main([str(path)]) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_a_missing_file_and_an_unwritable_list_of_issues_are_refused(census, tmp_path, capsys):
+    assert main([str(tmp_path / "none.xml")]) == 2
+    assert main([str(census()), "--issues", str(tmp_path / "no" / "where.csv")]) == 2
+    assert "cannot be written" in capsys.readouterr().err

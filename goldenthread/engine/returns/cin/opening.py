@@ -1,0 +1,81 @@
+"""Open a children in need census from its file, and say what the rules cannot see."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from goldenthread.engine.returns.cin.book import EDITION
+from goldenthread.engine.returns.cin.census import Census
+from goldenthread.engine.returns.cin.fields import fields_of
+from goldenthread.engine.returns.cin.reading import read
+from goldenthread.engine.returns.refusals import CannotRead
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A census ready to be checked, and notes on what in the file was left out or not readable."""
+
+    census: Census
+    notes: tuple[str, ...]
+
+
+def open_census(path: Path, edition: str | None = None) -> Opened:
+    """Read a census. `edition` such as `2025/26` says by which year's rules; without it, the
+    return's own year must be one that there are rules for. Raises CannotRead."""
+    reading = read(path)
+    _insist_on_rules(path.name, reading.tables["Header"], edition)
+    census = Census(reading.tables, {"collection_year": edition_ends(edition or EDITION)})
+    notes = [*_left_out(reading.unknown), *_not_readable(reading.tables, census)]
+    return Opened(census, tuple(notes))
+
+
+def edition_ends(edition: str) -> int:
+    """The year in which an edition's census ends: 2026 for `2025/26`."""
+    return int(edition[:4]) + 1
+
+
+def _insist_on_rules(name: str, header: pl.DataFrame, edition: str | None) -> None:
+    if edition not in (None, EDITION):
+        raise CannotRead(f"There are no rules for {edition}. There are rules for: {EDITION}")
+    collection = header["Collection"].drop_nulls().to_list()[:1]
+    if collection and collection[0].upper() != "CIN":
+        raise CannotRead(f"{name}: its header says it is not a children in need (CIN) return")
+    years = header["Year"].drop_nulls().to_list()[:1]
+    if edition is None and years != [str(edition_ends(EDITION))]:
+        raise CannotRead(
+            f"{name}: its header gives {_year(years)}, and the rules held are those of {EDITION}. "
+            f"If you want to check it by those, add --edition {EDITION}"
+        )
+
+
+def _year(years: list[str]) -> str:
+    if years and years[0].isdigit() and len(years[0]) == len("2026"):
+        return f"the year that ends in {years[0]}"
+    return "no year that can be read"
+
+
+def _left_out(unknown: dict[str, int]) -> Iterator[str]:
+    for element, count in sorted(unknown.items()):
+        yield f"<{element}> is not part of the {EDITION} return: left out ({count:,} times)"
+
+
+def _not_readable(written: dict[str, pl.DataFrame], census: Census) -> Iterator[str]:
+    """What is written but is no date, number or yes-or-no: the rules see it as missing."""
+    for table, frame in written.items():
+        for field in fields_of(table):
+            lost = (
+                frame[field.field].is_not_null() & census.tables[table][field.field].is_null()
+            ).sum()
+            if lost:
+                yield f"{table}, {field.field}: {lost:,} values cannot be read as a {KINDS[field.kind]}"
+
+
+KINDS = {
+    "date": "date",
+    "flag": "yes or no",
+    "whole": "whole number",
+    "code": "code",
+    "text": "text",
+}

@@ -1,0 +1,1 @@
+"""`goldenthread rules`: which rules there are, and which of them are checked."""

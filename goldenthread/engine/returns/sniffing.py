@@ -1,0 +1,92 @@
+"""What kind of file this is, told from its first bytes, never from its name."""
+
+from enum import StrEnum
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from goldenthread.engine.returns import xml
+from goldenthread.engine.returns.refusals import CannotRead
+
+LARGEST = 2_000_000_000
+FIRST_BYTES = 4096
+OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+ENCODINGS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
+
+
+class Kind(StrEnum):
+    XML = "XML"
+    WORKBOOK = "workbook"
+    TEXT = "text"
+
+
+def kind_of(path: Path) -> Kind:
+    """XML, a workbook or text (CSV). Raises CannotRead for anything else, and says what it is."""
+    start = _first_bytes(path)
+    if start.startswith(b"PK"):
+        return _workbook_in(path)
+    if start.startswith(OLD_EXCEL):
+        raise CannotRead(f"{path.name}: this is Excel's old format. Save it as .xlsx")
+    if start.startswith(b"%PDF"):
+        raise CannotRead(f"{path.name}: this is a PDF. Give the return that the case system made")
+    return _text_or_xml(path.name, start)
+
+
+def root_of(path: Path) -> str:
+    """The name of the first element of an XML file."""
+    found: list[str] = []
+    try:
+        xml.parse(path, opened=_stop_at_first(found), closed=lambda tag, text: None)
+    except _Found:
+        return found[0]
+    raise CannotRead(f"{path.name}: it holds no element")
+
+
+class _Found(Exception):
+    """The first element was seen: there is no need to read on."""
+
+
+def _stop_at_first(found: list[str]):  # type: ignore[no-untyped-def]
+    def opened(tag: str) -> None:
+        found.append(tag)
+        raise _Found
+
+    return opened
+
+
+def _first_bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as stream:
+            start = stream.read(FIRST_BYTES)
+    except OSError as error:
+        raise CannotRead(
+            f"{path}: it cannot be opened ({error.strerror or 'unknown error'})"
+        ) from None
+    if not size:
+        raise CannotRead(f"{path.name}: the file is empty")
+    if size > LARGEST:
+        raise CannotRead(f"{path.name}: it is larger than any council's return (over 2 GB)")
+    return start
+
+
+def _text_or_xml(name: str, start: bytes) -> Kind:
+    encoding = next((ENCODINGS[mark] for mark in ENCODINGS if start.startswith(mark)), "utf-8")
+    text = start.decode(encoding, errors="replace").lstrip()
+    if text.startswith("<"):
+        return Kind.XML
+    if "\0" in text:
+        raise CannotRead(f"{name}: this is not a return: it holds neither XML nor a table")
+    return Kind.TEXT
+
+
+def _workbook_in(path: Path) -> Kind:
+    try:
+        with ZipFile(path) as archive:
+            names = archive.namelist()
+    except BadZipFile:
+        raise CannotRead(f"{path.name}: this archive is damaged. Copy or export it again") from None
+    if "xl/workbook.xml" not in names:
+        raise CannotRead(f"{path.name}: this is a zip archive. Take the return out of it first")
+    if any(name.startswith("xl/vbaProject") for name in names):
+        raise CannotRead(f"{path.name}: this workbook holds macros. Save it as .xlsx, without them")
+    return Kind.WORKBOOK
