@@ -123,6 +123,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+UPLOADS_WAIT_DAYS = 7  # for somebody to say yes to what a file holds; then the file is removed
 BACKUP_NOTE = str(ROOT / ".local" / "last-backup.json")  # left by `goldenthread backup`
 LOGGING_CONFIG = "goldenthread.config.logs.configure"
 LOGGING = {"version": 1}  # were this empty, Django would not call the line above at all

@@ -34,6 +34,7 @@ EMAIL_USE_TLS = env("EMAIL_TLS", "yes unless the mail server is on this machine"
 DEFAULT_FROM_EMAIL = env("EMAIL_FROM", "the address that reminders come from")
 SITE_ADDRESS = env("SITE_ADDRESS", "https://… as people type it; links in e-mails begin with it")
 DOCUMENTS_ROOT = env("DOCUMENTS_ROOT", "the folder that uploaded documents are kept in")
+UPLOADS_WAIT_DAYS = int(env("UPLOADS_WAIT_DAYS", "days that a file waits for its yes", "7"))
 BACKUP_NOTE = env(
     "BACKUP_NOTE",
     "the file in which the last backup leaves its time",

@@ -4,6 +4,7 @@ Whoever calls has asked permission already; each action leaves its mark.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from django.db import transaction
@@ -140,3 +141,14 @@ def choose_columns(file: IncomingFile, mapping: dict[str, str]) -> None:
 def drop(file: IncomingFile) -> None:
     """The file is no longer wanted, or its figures have been kept."""
     file.delete()
+
+
+@transaction.atomic
+def remove_unconfirmed(before: datetime, *, by) -> int:
+    """Remove the files given before then to which nobody said yes. For the machine; how many went."""
+    old = IncomingFile.objects.filter(partnership_id=by.partnership_id, given_at__lt=before)
+    waiting = list(old.select_for_update(skip_locked=True).only("pk"))
+    for file in waiting:
+        trail.record(by=by, did="removed a file of figures that waited too long", to=file)
+        file.delete()
+    return len(waiting)

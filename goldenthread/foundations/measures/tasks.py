@@ -1,14 +1,21 @@
-"""Draw charts in the background. Safe to run twice: a chart is kept by the figures that it shows."""
+"""What the worker does about figures: draw charts, and each night remove files that nobody said yes to.
+
+Both are safe to run twice: a chart is kept by the figures that it shows, and a file is removed once.
+"""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
+from django.conf import settings
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from goldenthread.foundations.calendar.today import now
 from goldenthread.foundations.measures.models import Measure
 from goldenthread.foundations.measures.showing import drawn
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.members import machine
+from goldenthread.foundations.people.queries import partnership_ids
 
 AT_ONCE = 5  # measures in one job
 PATIENCE = RetryStrategy(max_attempts=5, exponential_wait=4)
@@ -31,3 +38,15 @@ def draw_later(partnership_id: int, measure_ids: Iterable[int]) -> None:
     ids = sorted(measure_ids)
     for start in range(0, len(ids), AT_ONCE):
         draw_charts.defer(partnership_id=partnership_id, measure_ids=ids[start : start + AT_ONCE])
+
+
+@app.periodic(cron="40 2 * * *")
+@app.task(name="measures.remove_unconfirmed_files", queue="mail", retry=PATIENCE)
+def remove_unconfirmed_files(timestamp: int) -> None:
+    """Every night: files of figures that waited longer than the settings say."""
+    from goldenthread.foundations.measures import actions
+
+    before = now() - timedelta(days=settings.UPLOADS_WAIT_DAYS)
+    for partnership in partnership_ids():
+        with under(machine(partnership, doing="removing files that nobody said yes to")) as asker:
+            actions.remove_unconfirmed(before, by=asker)

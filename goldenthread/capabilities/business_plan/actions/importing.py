@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -70,6 +70,17 @@ def drop(*, incoming: IncomingPlan, by) -> None:
     insist(permissions.may_type(by))
     trail.record(by=by, did="put a plan's file aside", to=incoming)
     incoming.delete()
+
+
+@transaction.atomic
+def remove_unconfirmed(before: datetime, *, by) -> int:
+    """Remove the files given before then to which nobody said yes. For the machine; how many went."""
+    old = IncomingPlan.objects.filter(partnership_id=by.partnership_id, at__lt=before)
+    waiting = list(old.select_for_update(of=("self",), skip_locked=True).only("pk"))
+    for incoming in waiting:
+        trail.record(by=by, did="removed a plan's file that waited too long", to=incoming)
+        incoming.delete()
+    return len(waiting)
 
 
 @transaction.atomic
