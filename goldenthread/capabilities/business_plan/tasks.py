@@ -4,7 +4,6 @@ nobody said yes to is removed. Twice changes nothing."""
 from datetime import timedelta
 
 from django.conf import settings
-
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
