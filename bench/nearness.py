@@ -12,8 +12,7 @@ import resource
 import time
 from pathlib import Path
 
-from goldenthread.engine.nearness import Index
-from goldenthread.engine.nearness.words import rows_of
+from goldenthread.engine.nearness import Index, field
 
 SIZES = (2_000, 6_000, 20_000)
 QUERIES = 300
@@ -21,8 +20,8 @@ QUERIES = 300
 
 def texts(count: int) -> list[str]:
     chance = random.Random(20)
-    phrases = [row["phrase"] for row in rows_of("synonyms.csv")]
-    small = [row["word"] for row in rows_of("commonplace.csv")]
+    phrases = [wording.replace("…", "") for wording, _ in field.wordings()]
+    small = field.commonplace()
     syllables = [
         "ba",
         "den",

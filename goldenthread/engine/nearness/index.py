@@ -1,8 +1,8 @@
 """Find the recommendations made before that are nearest to the one being written.
 
 Each text is a list of terms (`words`) weighed by how rare they are among all (TF-IDF); nearness is the
-cosine between two texts, lowered a little where shared terms stand in another order. It knows words and
-the field's synonyms, not meaning: it offers, a person judges.
+cosine between two texts, lowered (`alike`) where they are about other topics or ask for another thing.
+It knows words and the field's wordings for its ideas (`field`), not meaning: it offers, a person judges.
 """
 
 import math
@@ -11,17 +11,16 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nlargest
-from itertools import combinations
 from typing import Generic, TypeVar
 
-from goldenthread.engine.nearness.words import Term, is_topic, terms_of, weight
+from goldenthread.engine.nearness import alike, field
+from goldenthread.engine.nearness.spellings import Spellings
+from goldenthread.engine.nearness.words import Term, terms_of
 
 Id = TypeVar("Id", bound=Hashable)
 
 # From here on two texts are shown as near: see tests/test_judged_pairs.py for how far that can be trusted.
-NEAR = 0.3
-_ORDER_COUNTS = 0.15
-_TOPICS_COUNT = 0.6
+NEAR = 0.25
 # Keeps a term's weight steady while the index holds only a few texts.
 _AS_IF_MORE = 20
 # Candidates are gathered by the rarest terms that together make up this share of the query; only for
@@ -41,11 +40,11 @@ class Match(Generic[Id]):
 
 @dataclass(frozen=True)
 class _Asked:
-    """The query: its terms' weights at length one, their order, and the topics it is about."""
+    """The query: its terms' weights at length one, their order, and all its terms."""
 
     weights: dict[int, float]
     order: list[int]
-    topics: set[str]
+    stems: set[str]
     shown: dict[int, str]
 
 
@@ -60,6 +59,7 @@ class Index(Generic[Id]):
         self._stems: list[str] = []
         self._rarity: list[float] = []
         self._where: list[array[int]] = []
+        self._spellings = Spellings(())
 
     @classmethod
     def build(cls, items: Iterable[tuple[Id, str]]) -> "Index[Id]":
@@ -91,9 +91,11 @@ class Index(Generic[Id]):
         for at, order in enumerate(self._orders):
             for number in set(order):
                 self._where[number].append(at)
+        plain = ((n, s) for n, s in enumerate(self._stems) if not field.is_idea(s))
+        self._spellings = Spellings(plain)
         total = len(self._orders) + _AS_IF_MORE
         self._rarity = [
-            math.log(total / (len(where) + 1)) * weight(stem)
+            math.log(total / (len(where) + 1)) * field.weight(stem)
             for stem, where in zip(self._stems, self._where, strict=True)
         ]
         self._lengths = array("f", (self._length(self._raw(order)) for order in self._orders))
@@ -108,16 +110,22 @@ class Index(Generic[Id]):
 
     def _asked(self, terms: list[Term]) -> _Asked:
         """The query. Terms that no text holds count towards its length all the same."""
-        known = [(self._numbers[t.stem], t.shown) for t in terms if t.stem in self._numbers]
+        read = [self._as_spelt_here(term) for term in terms]
+        known = [(self._numbers[t.stem], t.shown) for t in read if t.stem in self._numbers]
         order = [number for number, _ in known]
-        rarest = math.log(len(self._orders) + _AS_IF_MORE)
-        unknown = {t.stem for t in terms if t.stem not in self._numbers}
+        stems = {term.stem for term in read}
         raw = self._raw(order)
-        strange = sum((rarest * weight(stem)) ** 2 for stem in unknown)
+        strange = sum(self._tells(stem) ** 2 for stem in stems if stem not in self._numbers)
         length = math.sqrt(self._length(raw) ** 2 + strange)
         weights = {number: value / length for number, value in raw.items()}
-        topics = {t.stem for t in terms if is_topic(t.stem)}
-        return _Asked(weights, order, topics, dict(known))
+        return _Asked(weights, order, stems, dict(known))
+
+    def _as_spelt_here(self, term: Term) -> Term:
+        """A plain word that no text holds is read as the one spelt most like it: "chronicaly"."""
+        if term.stem in self._numbers or field.is_idea(term.stem):
+            return term
+        number = self._spellings.like(term.stem)
+        return term if number is None else Term(self._stems[number], term.shown)
 
     def _likely(self, asked: _Asked, most: int) -> list[int]:
         scores: dict[int, float] = defaultdict(float)
@@ -139,27 +147,20 @@ class Index(Generic[Id]):
             yield number
 
     def _nearness(self, asked: _Asked, at: int) -> float:
-        raw = self._raw(self._orders[at])
+        numbers = self._orders[at]
+        raw = self._raw(numbers)
         shared = sum(asked.weights.get(number, 0.0) * value for number, value in raw.items())
         cosine = min(shared / self._lengths[at], 1.0)
-        return cosine * self._same_order(asked, at) * self._same_topics(asked, at)
+        held = {self._stems[number] for number in raw}
+        places = {number: place for place, number in reversed(list(enumerate(numbers)))}
+        likeness = alike.topics(asked.stems, held, self._tells) * alike.asks(asked.stems, held)
+        return cosine * likeness * alike.order(asked.order, places)
 
-    def _same_topics(self, asked: _Asked, at: int) -> float:
-        """1 if both are about the same topics, less the more of them only one is about."""
-        held = {self._stems[n] for n in self._orders[at] if is_topic(self._stems[n])}
-        either = held | asked.topics
-        if not either:
-            return 1.0
-        return 1 - _TOPICS_COUNT * (1 - len(held & asked.topics) / len(either))
-
-    def _same_order(self, asked: _Asked, at: int) -> float:
-        """1 if the shared terms stand in the same order, a little less for each pair that does not."""
-        places = {number: place for place, number in reversed(list(enumerate(self._orders[at])))}
-        shared = [places[number] for number in dict.fromkeys(asked.order) if number in places]
-        pairs = list(combinations(shared, 2))
-        if not pairs:
-            return 1 - _ORDER_COUNTS / 2
-        return 1 - _ORDER_COUNTS * sum(a > b for a, b in pairs) / len(pairs)
+    def _tells(self, stem: str) -> float:
+        """How much a term tells; one that no text holds, as much as the rarest would."""
+        if stem in self._numbers:
+            return self._rarity[self._numbers[stem]]
+        return math.log(len(self._orders) + _AS_IF_MORE) * field.weight(stem)
 
     def _match(self, at: int, score: float, asked: _Asked) -> Match[Id]:
         held = set(self._orders[at])

@@ -1,120 +1,121 @@
-"""From a sentence to terms: words lightly stemmed, and the field's phrases as the one idea they name."""
+"""From a sentence to terms: words lightly stemmed, and the field's wordings as the one idea they name."""
 
-import csv
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-_HERE = Path(__file__).parent
+from goldenthread.engine.nearness import field
+from goldenthread.engine.nearness.stems import root, singular, stem
+
 _WORD = re.compile(r"[a-z0-9]+(?:&[a-z])?")
-# The longest ending that leaves at least four letters goes first.
-_ENDINGS = (
-    "ations", "ation", "ating", "ated", "ments", "ment", "ings", "ing", "ately", "ingly", "edly",
-    "ness", "ally", "als", "al", "ers", "er", "ies", "ied", "ed", "es", "ly", "ors", "or", "s", "e", "y",
-)  # fmt: skip
-_STEM_AT_LEAST = 4
-_LEFT_WHOLE = {"police"}  # or it would meet "policy"
-_MARKS = {"topic": "=", "who": "~", "word": "~"}
-TOPIC_WEIGHT = 2.0
+# In "share … information" up to this many words may stand where the dots are.
+_GAP = 4
 
 
 class Term(NamedTuple):
     """`stem` is what is compared; `shown` is how a person would recognise it.
 
-    A topic's stem begins with "=", that of another of the field's ideas (who, or what is done) with "~".
+    The stem of one of the field's ideas begins with the mark of its kind (`field.MARKS`).
     """
 
     stem: str
     shown: str
 
 
+class _Wording(NamedTuple):
+    """One of the field's wordings: the roots of its parts, its words as written, and its idea."""
+
+    parts: list[list[str]]
+    words: list[str]
+    idea: str
+
+    @property
+    def length(self) -> int:
+        return len(self.words)
+
+
+class _Found(NamedTuple):
+    places: list[int]
+    idea: str
+
+
 def terms_of(text: str) -> list[Term]:
     """The terms of a text in order: "MASH" and "the front door" are one term, small words none."""
-    words = _words(text)
-    stems = [stem(word) for word in words]
-    return list(_with_phrases(words, stems))
+    words = words_of(text)
+    roots = [root(word) for word in words]
+    taken: set[int] = set()
+    found: list[Term] = []
+    for at in range(len(words)):
+        if at not in taken:
+            places, idea = _wording_at(words, roots, at, taken)
+            taken.update(places)
+            found.extend(_named(idea) if idea else _plain(words[at]))
+    return found
 
 
-def is_topic(stem: str) -> bool:
-    """Whether a term names what a lesson is about, not who it is for or what they should do."""
-    return stem.startswith(_MARKS["topic"])
-
-
-@cache
-def stem(word: str) -> str:
-    """Cut a word's endings so that "referred", "referring" and "referral" meet."""
-    shorter = _without_ending(word)
-    return word if shorter == word else stem(shorter)
-
-
-def _without_ending(word: str) -> str:
-    if word in _LEFT_WHOLE:
-        return word
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _STEM_AT_LEAST:
-            word = word[: -len(ending)]
-            break
-    doubled = len(word) > _STEM_AT_LEAST and word[-1] == word[-2]
-    return word[:-1] if doubled else word
-
-
-def weight(stem: str) -> float:
-    """How much a term tells: a topic most, words that every recommendation uses little."""
-    return _commonplace().get(stem, TOPIC_WEIGHT if is_topic(stem) else 1.0)
-
-
-def is_small(word: str) -> bool:
-    return _commonplace().get(stem(word), 1.0) == 0
-
-
-def _with_phrases(words: list[str], stems: list[str]) -> Iterator[Term]:
-    at = 0
-    while at < len(stems):
-        length, concept = _phrase_at(stems, at)
-        if concept:
-            yield Term(concept, concept[1:])
-        elif not is_small(words[at]):
-            yield Term(stems[at], words[at])
-        at += max(length, 1)
-
-
-def _phrase_at(stems: list[str], at: int) -> tuple[int, str]:
-    """The longest of the field's phrases that begins here: how many words it has, and its concept."""
-    for length in range(_longest_phrase(), 0, -1):
-        concept = _phrases().get(tuple(stems[at : at + length]))
-        if concept and at + length <= len(stems):
-            return length, concept
-    return 0, ""
-
-
-@cache
-def _phrases() -> dict[tuple[str, ...], str]:
-    """Stemmed phrase → concept with its mark, from the field's own list."""
-    return {
-        tuple(map(stem, _words(row["phrase"]))): _MARKS[row["kind"]] + row["concept"]
-        for row in rows_of("synonyms.csv")
-    }
-
-
-@cache
-def _longest_phrase() -> int:
-    return max(map(len, _phrases()))
-
-
-@cache
-def _commonplace() -> dict[str, float]:
-    weights = {stem(row["word"]): float(row["weight"]) for row in rows_of("commonplace.csv")}
-    concepts = {_phrases().get((word,), ""): at for word, at in weights.items() if at}
-    return {**concepts, **weights}
-
-
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     return _WORD.findall(text.casefold().replace("’", "'").replace("'s", ""))
 
 
-def rows_of(name: str) -> list[dict[str, str]]:
-    """The lines of one of the lists beside this module, `synonyms.csv` or `commonplace.csv`."""
-    with (_HERE / name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+def _named(idea: str) -> Iterator[Term]:
+    """The idea, and the wider one that it lies within."""
+    yield Term(idea, idea[1:])
+    wider = field.wider().get(idea)
+    if wider:
+        yield Term(wider, wider[1:])
+
+
+def _plain(word: str) -> Iterator[Term]:
+    if not field.is_small(stem(word)):
+        yield Term(stem(word), word)
+
+
+def _wording_at(words: list[str], roots: list[str], at: int, taken: set[int]) -> _Found:
+    """The longest of the field's wordings that begins here; as it is written before by its roots."""
+    best = _Found([], "")
+    for wording in _wordings().get(roots[at], ()):
+        if wording.length < len(best.places):
+            break
+        places = _places(roots, at, wording.parts)
+        if places and taken.isdisjoint(places):
+            written = [words[place] for place in places]
+            if written == wording.words:
+                return _Found(places, wording.idea)
+            if not best.places and _one_meaning(written, wording.words):
+                best = _Found(places, wording.idea)
+    return best
+
+
+def _one_meaning(written: list[str], wording: list[str]) -> bool:
+    """A phrase keeps its meaning in any form; a single word only as one or many: "staff", "staffing"."""
+    return len(wording) > 1 or singular(written[0]) == singular(wording[0])
+
+
+def _places(roots: list[str], at: int, parts: list[list[str]]) -> list[int]:
+    """Where the words of a wording stand that begins here, none if it does not."""
+    places: list[int] = []
+    for part in parts:
+        farthest = at + _GAP if places else at
+        starts = range(at, min(farthest, len(roots) - len(part)) + 1)
+        start = next((n for n in starts if roots[n : n + len(part)] == part), -1)
+        if start < 0:
+            return []
+        at = start + len(part)
+        places.extend(range(start, at))
+    return places
+
+
+@cache
+def _wordings() -> dict[str, list[_Wording]]:
+    """First root → the wordings that begin with it, longest first."""
+    begun: dict[str, list[_Wording]] = defaultdict(list)
+    for wording, idea in field.wordings():
+        # "miss … appointments" is "appointments … missed" too.
+        for said in dict.fromkeys((wording, "…".join(reversed(wording.split("…"))))):
+            parts = [list(map(root, words_of(part))) for part in said.split("…")]
+            begun[parts[0][0]].append(_Wording(parts, words_of(said), idea))
+    for found in begun.values():
+        found.sort(key=lambda wording: -wording.length)
+    return dict(begun)
