@@ -72,8 +72,8 @@ class Census:
         return self._matched(name, other, "semi")
 
     def lacking(self, name: str, other: str) -> pl.DataFrame:
-        """The rows of one table to which no row of another belongs."""
-        return self._matched(name, other, "anti")
+        """The rows of one table that name their child and to which no row of another belongs."""
+        return self._matched(name, other, "anti").filter(pl.col(CHILD[0]).is_not_null())
 
     def _matched(self, name: str, other: str, how: Literal["semi", "anti"]) -> pl.DataFrame:
         left, right = self.tables[name], self.tables[other]

@@ -31,3 +31,4 @@ def test_nothing_belongs_to_an_empty_table():
 def test_rows_that_name_no_child_are_not_taken_for_one_child():
     census = Census({"CINdetails": pl.DataFrame({"LAchildID": ["c1", None, " "]})})
     assert census.identified("CINdetails")["#CINdetails"].to_list() == [0]
+    assert census.lacking("CINdetails", "Assessments")["#CINdetails"].to_list() == [0]

@@ -31,3 +31,12 @@ def found(code: str, **tables: list[dict[str, Any]]) -> set[tuple[str, int]]:
         for name, rows in tables.items()
     }
     return run_rule("cin", code, frames, context=YEAR)
+
+
+def failing(code: str, table: str, *rows: dict[str, Any]) -> list[int]:
+    """Which of these rows of one table fail, each the row of a child of its own."""
+    keys = KEYS[table]
+    apart = [{**{key: f"{key} {n}" for key in keys}, **row} for n, row in enumerate(rows)]
+    rows_found = found(code, **{table: apart})
+    assert {name for name, _ in rows_found} <= {table}, "only this table was given"
+    return sorted(row for _, row in rows_found)
