@@ -63,6 +63,11 @@ class Census:
             self._joined[names] = _join(left, self.tables[names[-1]], names[-1])
         return self._joined[names]
 
+    def of_one_child(self, first: str, second: str) -> pl.DataFrame:
+        """Each row of one table beside each row of the other of the same child, whatever the
+        episode. Columns take their names as in `together`."""
+        return self.tables[first].join(self.tables[second], on=CHILD, suffix=f"_{second}")
+
     def identified(self, name: str) -> pl.DataFrame:
         """The rows of a table that name their child: rows without a name are not one child's."""
         return self.tables[name].filter(pl.col(CHILD[0]).is_not_null())

@@ -15,6 +15,13 @@ def test_rows_are_matched_by_child_and_episode_whatever_the_type_of_their_ids():
     assert census.together("Section47", "CINdetails")["#CINdetails"].to_list() == [1]
 
 
+def test_rows_of_one_child_meet_across_its_episodes():
+    census = Census({"CINdetails": EPISODES, "Section47": ENQUIRIES})
+    met = census.of_one_child("Section47", "CINdetails")
+    assert met["#CINdetails"].to_list() == [0, 1]
+    assert met["CINdetailsID_CINdetails"].to_list() == ["1", "2"]
+
+
 def test_a_key_that_was_not_given_is_not_compared_but_the_child_always_is():
     census = Census({"CINdetails": EPISODES, "Section47": ENQUIRIES.drop("CINdetailsID")})
     assert census.together("Section47", "CINdetails")["#CINdetails"].to_list() == [0, 1]

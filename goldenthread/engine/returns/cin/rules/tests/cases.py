@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import polars as pl
+import pytest
 
 from goldenthread.engine.returns import run_rule
 
@@ -40,3 +41,18 @@ def failing(code: str, table: str, *rows: dict[str, Any]) -> list[int]:
     rows_found = found(code, **{table: apart})
     assert {name for name, _ in rows_found} <= {table}, "only this table was given"
     return sorted(row for _, row in rows_found)
+
+
+def case(code: str, says: str, fails: bool, **row: Any):
+    """One row of a table of cases: what the row shows, and whether the rule finds it."""
+    return pytest.param(code, row, fails, id=f"{code} {says}")
+
+
+def each_alone(*cases: Any):
+    """Try each row by itself: `(code, row, fails)`."""
+    return pytest.mark.parametrize(("code", "row", "fails"), cases)
+
+
+def only(fails: bool, *rows: tuple[str, int]) -> set[tuple[str, int]]:
+    """These rows if the rule fails, else none."""
+    return set(rows) if fails else set()
