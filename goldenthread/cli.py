@@ -22,6 +22,10 @@ COMMANDS = {
         "goldenthread.engine.returns.listing.command",
         "list the rules of a return, and which of them are checked",
     ),
+    "clock": (
+        "goldenthread.engine.clocks.command",
+        "when a statutory time limit falls due, and why",
+    ),
     "demo": (
         "goldenthread.config.demonstration.command",
         "set up the demonstration and leave it running",

@@ -1,5 +1,6 @@
 """England's bank holidays, the one-off ones included, from the `holidays` library."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -10,3 +11,14 @@ def bank_holidays(year: int) -> frozenset[date]:
     import holidays  # here, because it takes a while to load and most commands need none
 
     return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
+
+
+class ClosedInEngland:
+    """The days on which offices in England are closed besides weekends: `day in closed`."""
+
+    def __init__(self, closures: Iterable[date] = ()) -> None:
+        """`closures` are a partnership's own closed days, besides the bank holidays."""
+        self.closures = frozenset(closures)
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and (day in self.closures or day in bank_holidays(day.year))

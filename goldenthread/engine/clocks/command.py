@@ -1,0 +1,119 @@
+"""`goldenthread clock RULE START`: exit 0, or 2 when the rule or the start cannot be understood."""
+
+import argparse
+import json
+import sys
+from datetime import date, datetime
+
+from goldenthread.engine.bank_holidays import ClosedInEngland
+from goldenthread.kernel.clocks import book, counting
+from goldenthread.kernel.clocks.clock import Clock, NeedsTime
+from goldenthread.kernel.clocks.reasoning import reasoning
+from goldenthread.kernel.clocks.rule import ClockRule
+
+ANSWERED, NOT_UNDERSTOOD = 0, 2
+YEARS = range(1950, 2100)
+
+
+class BadStart(ValueError):
+    """What was given as a start is no date."""
+
+
+def main(argv: list[str]) -> int:
+    """Print when a limit falls due and why, or list the limits; the exit status."""
+    asked = parser().parse_args(argv)
+    try:
+        print_out(asked)
+    except (book.NoSuchRule, NeedsTime, BadStart) as trouble:
+        print(trouble, file=sys.stderr)
+        return NOT_UNDERSTOOD
+    return ANSWERED
+
+
+def print_out(asked: argparse.Namespace) -> None:
+    if asked.list or asked.rule is None:
+        print(list_of_rules(as_json=asked.json))
+        return
+    if asked.start is None:
+        raise BadStart(
+            f"Give the date on which it began: goldenthread clock {asked.rule} 2026-01-05"
+        )
+    start = started(asked.start)
+    rule = book.rule_of(asked.rule, on=counting.day_of(start), edition=asked.edition)
+    clock = Clock(rule, start, ClosedInEngland(map(closure, asked.closed)))
+    print(as_json(clock) if asked.json else f"{rule.code}, {rule.ends}: {reasoning(clock)}")
+
+
+def as_json(clock: Clock) -> str:
+    rule = clock.rule
+    said = {
+        "rule": rule.code,
+        "edition": rule.edition,
+        "guidance": rule.guidance,
+        "process": rule.process,
+        "starts": rule.starts,
+        "start": clock.start.isoformat(),
+        "length": rule.length,
+        "unit": rule.unit,
+        "kind": rule.kind,
+        "due": clock.due.isoformat(),
+        "ends": rule.ends,
+        "standing": rule.standing,
+        "certainty": rule.certainty,
+        "reasoning": reasoning(clock),
+    }
+    return json.dumps(said, ensure_ascii=False, indent=1)
+
+
+def list_of_rules(*, as_json: bool) -> str:
+    """Every time limit, and every time that cannot be said as one."""
+    if as_json:
+        return json.dumps([_listed(rule) for rule in book.rules()], ensure_ascii=False, indent=1)
+    lines = [
+        f"{rule.code:<8} {rule.edition:<8} {rule.kind} {rule.length} {rule.unit}: "
+        f"{rule.ends} (from {rule.starts}; {rule.standing}, {rule.citation()})"
+        for rule in book.rules()
+    ]
+    others = [f"{row.code:<13} {row.says}. {row.why}." for row in book.not_clocks()]
+    return "\n".join([*lines, "", "Not clocks, and why:", *others])
+
+
+def _listed(rule: ClockRule) -> dict[str, object]:
+    days = {"valid_from": _iso(rule.valid_from), "valid_to": _iso(rule.valid_to)}
+    return {**vars(rule), **days}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def started(text: str) -> date | datetime:
+    """A date, or a moment (England's time unless it names its zone), as ISO 8601 writes them."""
+    try:
+        day_only = len(text) <= len("2026-01-05")
+        start = date.fromisoformat(text) if day_only else datetime.fromisoformat(text)
+    except ValueError:
+        raise BadStart(
+            f"“{text}” is no date that exists. Write it as 2026-01-05, or 2026-01-05T16:30 with the time"
+        ) from None
+    if start.year not in YEARS:
+        raise BadStart(f"“{text}” is out of range: give a year from {YEARS[0]} to {YEARS[-1]}")
+    return start
+
+
+def closure(text: str) -> date:
+    return counting.day_of(started(text))
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(
+        prog="goldenthread clock",
+        description="When a statutory time limit falls due in England, and why.",
+    )
+    made.add_argument("rule", nargs="?", metavar="RULE", help="its code, such as SIN-1")
+    made.add_argument("start", nargs="?", metavar="START", help="when it began, such as 2026-01-05")
+    made.add_argument("--edition", help="of this edition; else the one in force when it began")
+    made.add_argument("--closed", nargs="+", default=[], metavar="DAY", help="local closed days")
+    made.add_argument("--list", action="store_true", help="print every time limit")
+    made.add_argument("--json", action="store_true", help="print for a program")
+    return made

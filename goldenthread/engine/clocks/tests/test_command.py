@@ -1,0 +1,60 @@
+"""`goldenthread clock`, as an analyst types it."""
+
+import json
+from datetime import date
+
+import pytest
+
+from goldenthread.engine.bank_holidays import ClosedInEngland
+from goldenthread.engine.clocks.command import main
+
+
+def test_the_jubilee_is_left_out(capsys):
+    assert main(["SIN-1", "2022-05-31T16:30", "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["due"] == "2022-06-09"
+    assert "leaving out 2 and 3 June" in said["reasoning"]
+
+
+def test_hours_are_due_at_a_moment(capsys):
+    main(["CDR-1", "2026-03-28T16:30", "--json"])
+    assert json.loads(capsys.readouterr().out)["due"] == "2026-03-30T17:30:00+01:00"
+
+
+def test_local_closed_days_and_another_edition_may_be_given(capsys):
+    main(["SIN-1", "2026-01-05", "--edition", "2023", "--closed", "2026-01-06"])
+    assert "due Tuesday 13 January 2026" in (said := capsys.readouterr().out)
+    assert "(Working Together 2023)" in said
+
+
+def test_the_list_names_every_rule_and_what_is_none(capsys):
+    assert main(["--list"]) == 0
+    said = capsys.readouterr().out
+    assert "LCSPR-2" in said
+    assert "Not clocks, and why:" in said
+    main(["--list", "--json"])
+    assert {row["code"] for row in json.loads(capsys.readouterr().out)} >= {"SIN-1", "YR-2"}
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        (["SIN-9", "2026-01-05"], "no time limit called SIN-9"),
+        (["SIN-1", "2026-02-30"], "no date that exists"),
+        (["SIN-1", "5/1/2026"], "Write it as 2026-01-05"),
+        (["SIN-1"], "Give the date"),
+        (["MISS-1", "2026-01-05"], "give the time"),
+        (["LCSPR-1", "9999-12-31"], "out of range"),
+    ],
+)
+def test_what_cannot_be_understood_is_said(given, says, capsys):
+    assert main(given) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_englands_one_off_bank_holidays_are_closed():
+    closed = ClosedInEngland([date(2026, 12, 24)])
+    one_off = [date(2020, 5, 8), date(2022, 6, 3), date(2022, 9, 19), date(2023, 5, 8)]
+    assert all(day in closed for day in one_off)
+    assert date(2026, 12, 24) in closed
+    assert date(2026, 12, 23) not in closed
