@@ -45,3 +45,6 @@ class Questions(Protocol):
 
     def pass_on_work(self, *, of: Any, to: Any | None, by: Any) -> None:
         """Give that work to another seat, or back to its organisation where `to` is none."""
+
+    def chair_changed(self, *, group: Any, by: Any) -> None:
+        """Let what waits for the chair of this group go to whoever chairs it now."""

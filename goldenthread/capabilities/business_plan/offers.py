@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from goldenthread.capabilities.business_plan import permissions
+from goldenthread.capabilities.business_plan.actions.due import follow_the_chair
 from goldenthread.capabilities.business_plan.actions.handing_over import hand_over
 from goldenthread.capabilities.business_plan.pages.in_report import drawn
 from goldenthread.capabilities.business_plan.queries import offered
@@ -52,6 +53,10 @@ def work_held_by(seat: Any, asker: Any) -> Iterable[HeldWork]:
 
 def pass_on_work(*, of: Any, to: Any | None, by: Any) -> None:
     hand_over(of=of, to=to, by=by)
+
+
+def chair_changed(*, group: Any, by: Any) -> None:
+    follow_the_chair(group.pk, by=by)
 
 
 def _address(member: Any, page: str, pk: int) -> str:

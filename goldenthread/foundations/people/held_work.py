@@ -4,6 +4,7 @@ An app answers in its `offers.py`:
 
     def work_held_by(seat: Seat, asker: Asker) -> list[HeldWork]
     def pass_on_work(*, of: Seat, to: Seat | None, by: Asker) -> None
+    def chair_changed(*, group: Group, by: Asker) -> None
 
 With `to` none, nobody took it over: the app leaves it without a holder, for its organisation.
 """
@@ -17,7 +18,7 @@ from django.apps import apps
 from django.utils.module_loading import module_has_submodule
 
 from goldenthread.foundations.people.members import Asker
-from goldenthread.foundations.people.models import Seat
+from goldenthread.foundations.people.models import Group, Seat
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,12 @@ def pass_on_work(*, of: Seat, to: Seat | None, by: Asker) -> None:
     """In the caller's transaction, so that a seat never ends with its work left behind."""
     for offers in _that_answer("pass_on_work"):
         offers.pass_on_work(of=of, to=to, by=by)
+
+
+def chair_changed(group: Group, *, by: Asker) -> None:
+    """In the caller's transaction, so that nothing waits for somebody who chairs no more."""
+    for offers in _that_answer("chair_changed"):
+        offers.chair_changed(group=group, by=by)
 
 
 def _that_answer(question: str) -> Iterator[ModuleType]:

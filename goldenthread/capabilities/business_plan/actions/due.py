@@ -3,7 +3,7 @@
 from datetime import date
 
 from goldenthread.capabilities.business_plan.models import Objective, ObjectiveOwner, Plan
-from goldenthread.capabilities.business_plan.queries.owners import chair_of
+from goldenthread.capabilities.business_plan.queries.owners import chair_of, someone_answers_for
 from goldenthread.capabilities.business_plan.rules import Stage, who
 from goldenthread.capabilities.business_plan.rules.ratings import Rag
 from goldenthread.foundations.clocks import actions as clocks
@@ -27,6 +27,8 @@ def set_one(objective: Objective, *, by) -> None:
     for owner, place in zip(owners, places, strict=True):
         if place:
             _set(reference(owner), objective, due_on, place, by=by)
+        else:
+            clocks.settle(reference(owner), by=by)
     if not all(places) or not owners:
         _set(reference(objective), objective, due_on, managers, by=by)
     else:
@@ -43,13 +45,27 @@ def _is_awaited(objective: Objective) -> bool:
 
 
 def _place(owner: ObjectiveOwner) -> dict[str, object]:
-    """Where the entry waits; empty for a name that nobody here bears and a group without a chair."""
+    """Where the entry waits; empty where nobody here answers: a mere name, a group without a chair."""
     if owner.seat_id:
         return {"seat_id": owner.seat_id}
     if owner.organisation_id:
-        return {"organisation_id": owner.organisation_id}
+        return _with_organisation(owner)
     chair = chair_of(owner.group_id) if owner.group_id else None
     return {"seat_id": chair} if chair else {}
+
+
+def _with_organisation(owner: ObjectiveOwner) -> dict[str, object]:
+    """Those who speak for it; empty where it has nobody here who does."""
+    if not someone_answers_for(owner.organisation_id, owner.partnership_id):
+        return {}
+    return {"organisation_id": owner.organisation_id, "roles": who.ANSWERS_FOR_ORGANISATION}
+
+
+def follow_the_chair(group_id: int, *, by) -> None:
+    """What waits for a group's chair goes to whoever chairs it now, or to the managers."""
+    owned = Objective.objects.filter(owners__group_id=group_id, partnership_id=by.partnership_id)
+    for objective in owned.select_related("plan").prefetch_related("owners"):
+        set_one(objective, by=by)
 
 
 def _set(about: str, objective: Objective, due_on: date, place: dict, *, by) -> None:

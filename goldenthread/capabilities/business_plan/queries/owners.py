@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from goldenthread.capabilities.business_plan.rules import who
 from goldenthread.foundations.people.models import GroupSeat, Organisation, Seat
 from goldenthread.foundations.people.queries.groups import groups_of
 
@@ -38,9 +39,17 @@ def seats_of(partnership_id: int) -> QuerySet[Seat]:
     return held.select_related("person", "organisation").order_by("person__name", "pk")
 
 
+def someone_answers_for(organisation_id: int | None, partnership_id: int) -> bool:
+    roles = [role.value for role in who.ANSWERS_FOR_ORGANISATION]
+    held = Seat.objects.filter(partnership_id=partnership_id, until__isnull=True)
+    return held.filter(organisation_id=organisation_id, roles__overlap=roles).exists()
+
+
 def chair_of(group_id: int) -> int | None:
-    """The seat that chairs a group."""
-    chairs = GroupSeat.objects.filter(group_id=group_id, position=GroupSeat.Position.CHAIR)
+    """The seat that chairs a group, unless it has ended."""
+    chairs = GroupSeat.objects.filter(
+        group_id=group_id, position=GroupSeat.Position.CHAIR, seat__until__isnull=True
+    )
     return chairs.values_list("seat_id", flat=True).first()
 
 

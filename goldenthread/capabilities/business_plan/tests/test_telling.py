@@ -10,10 +10,15 @@ from django.db import DatabaseError, transaction
 from goldenthread.capabilities.business_plan.actions import objectives, plans, telling
 from goldenthread.capabilities.business_plan.models import Progress, RatingRow
 from goldenthread.capabilities.business_plan.queries.owners import Named
+from goldenthread.capabilities.business_plan.rules import who
 from goldenthread.capabilities.business_plan.tests.conftest import words
+from goldenthread.foundations.calendar.today import today
 from goldenthread.foundations.clocks.models import Due
+from goldenthread.foundations.clocks.queries import due_for
 from goldenthread.foundations.documents.models import Document
+from goldenthread.foundations.people.actions import groups, seats
 from goldenthread.foundations.people.gate import under
+from goldenthread.foundations.people.models import GroupSeat, Organisation, Seat
 from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.thread import actions as thread
 
@@ -165,3 +170,60 @@ def test_the_page_of_one_objective_asks_little_however_much_was_told(here, manag
     many = counted(lambda: here.get("objective", pk=objective.pk))
     assert many == few
     assert many <= 12, many
+
+
+@pytest.fixture
+def waits_for_chair(manager, chair, objective, in_force):
+    with under(manager):
+        owners = [Named(group_id=chair[1].pk)]
+        objectives.change_objective(objective=objective, owners=owners, by=manager)
+
+
+def test_what_waits_for_a_chair_follows_when_another_is_named(
+    manager, chair, colleague, waits_for_chair
+):
+    seat, group = chair
+    heir = colleague(Role.GROUP_CHAIR, name="Nia Holt")
+    with under(manager):
+        groups.take_out_of_group(GroupSeat.objects.get(seat_id=seat.seat_id), by=manager)
+        assert [(one.seat_id, one.roles) for one in due()] == [(None, sorted(who.MANAGES))]
+        place = {"seat": Seat.objects.get(pk=heir.seat_id), "position": "chair"}
+        groups.add_to_group(group, **place, by=manager)
+        assert [one.seat_id for one in due()] == [heir.seat_id]
+
+
+def test_what_waits_for_a_chair_goes_to_the_successor_of_the_seat(
+    manager, chair, colleague, waits_for_chair
+):
+    seat, group = chair
+    heir = colleague(Role.GROUP_CHAIR, name="Nia Holt")
+    with under(manager):
+        leaving, to = (Seat.objects.get(pk=one.seat_id) for one in (seat, heir))
+        groups.add_to_group(group, seat=to, position="member", by=manager)
+        seats.end_seat(leaving, on=today(), because="Retired", successor=to, by=manager)
+        assert [one.seat_id for one in due()] == [heir.seat_id]
+        assert GroupSeat.objects.get(group=group).position == "chair"
+
+
+def test_an_organisations_contributors_are_not_asked_what_its_lead_answers_for(
+    manager, colleague, owner, objective, in_force
+):
+    with under(manager):
+        organisation = Organisation.objects.get(pk=owner.organisation_id)
+    contributor = colleague(Role.CONTRIBUTOR, organisation=organisation)
+    with under(manager):
+        waits = {
+            someone.name: list(due_for(Seat.objects.filter(pk=someone.seat_id)))
+            for someone in (owner, contributor)
+        }
+    assert [len(lines) for lines in waits.values()] == [1, 0]
+
+
+def test_where_nobody_speaks_for_an_organisation_the_managers_are_reminded(
+    manager, colleague, objective, in_force
+):
+    contributor = colleague(Role.CONTRIBUTOR)
+    with under(manager):
+        owners = [Named(organisation_id=contributor.organisation_id)]
+        objectives.change_objective(objective=objective, owners=owners, by=manager)
+        assert [one.roles for one in due()] == [sorted(who.MANAGES)]

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db import transaction
 
+from goldenthread.foundations.people import held_work
 from goldenthread.foundations.people.gate import insist
 from goldenthread.foundations.people.members import Asker
 from goldenthread.foundations.people.models import (
@@ -79,6 +80,7 @@ def add_to_group(group: Group, *, seat: Seat, position: str, by: Asker) -> Group
         seat=seat,
         defaults={"partnership_id": partnership_of(by), "position": position},
     )
+    held_work.chair_changed(group, by=by)
     trail.record(by=by, did="gave a place in a group", to=place, group=group.pk, position=position)
     return place
 
@@ -89,6 +91,7 @@ def take_out_of_group(place: GroupSeat, *, by: Asker) -> None:
     reference = trail.reference(place)
     group, seat = place.group_id, place.seat_id
     place.delete()
+    held_work.chair_changed(place.group, by=by)
     trail.record(by=by, did="ended a place in a group", to=reference, group=group, seat=seat)
 
 
