@@ -18,6 +18,7 @@ from goldenthread.foundations.thread.models import (
     ActionMove,
     ImportedRow,
     ProgressNote,
+    RatingChange,
     Recommendation,
     RecommendationMove,
     RecommendationTheme,
@@ -25,8 +26,10 @@ from goldenthread.foundations.thread.models import (
 from goldenthread.foundations.thread.queries.exporting import said_of
 from goldenthread.foundations.thread.queries.logs import theme_words, words_of
 from goldenthread.foundations.thread.queries.owners import organisation_words, plain, seat_names
+from goldenthread.foundations.thread.queries.ratings import rating_of
+from goldenthread.foundations.thread.queries.settings import thresholds_of
 from goldenthread.foundations.thread.rules import themes
-from goldenthread.foundations.thread.rules.log_rows import Arrival, arrival
+from goldenthread.foundations.thread.rules.log_rows import AS_RATED, Arrival, arrival, kept_rating
 from goldenthread.foundations.thread.rules.recommendation_stages import RecommendationStage
 from goldenthread.foundations.trail.actions import reference
 
@@ -63,6 +66,7 @@ def bring_rows_in(rows: list[PreviewRow], *, log: ActionLog, by: Any) -> None:
     arrivals = [arrival(row.values, done_is_closed=closes) for row in rows]
     actions = [_action(row, how, arriving) for row, how in zip(rows, arrivals, strict=True)]
     _number([action for action in actions if not action.reference])
+    _keep_ratings(rows, actions, arriving)
     Action.objects.bulk_create(actions, batch_size=MANY)
     _make_history(rows, actions, arrivals, arriving)
     put_new_on_inbox(actions)
@@ -98,6 +102,15 @@ def _number(unnamed: list[Action]) -> None:
     given = numbering.numbered(unnamed[0].partnership_id, len(unnamed)) if unnamed else []
     for action, columns in zip(unnamed, given, strict=True):
         action.reference, action.number = columns["reference"], columns["number"]
+
+
+def _keep_ratings(rows: list[PreviewRow], actions: list[Action], arriving: Arriving) -> None:
+    """A rating that the dates do not bear out was somebody's judgement: it stays, and says so."""
+    thresholds = thresholds_of(arriving.by.partnership_id)
+    for row, action in zip(rows, actions, strict=True):
+        worked_out = rating_of(action, thresholds, today()).rag
+        action.said_rating = kept_rating(row.values, action.stage, worked_out)
+        action.why_said = AS_RATED if action.said_rating else ""
 
 
 def _owner_name(person: str, organisation: str, arriving: Arriving) -> str:
@@ -177,6 +190,14 @@ def _make_history(rows, actions, arrivals, arriving: Arriving) -> None:
         if text(row.values, "progress")
     ]
     ProgressNote.objects.bulk_create(notes, batch_size=MANY)
+    changes = (
+        RatingChange(
+            **arriving.signed, action=action, rating=action.said_rating, reason=action.why_said
+        )
+        for action in actions
+        if action.said_rating
+    )
+    RatingChange.objects.bulk_create(changes, batch_size=MANY)
     before = {note.action_id: note.text for note in notes}
     kept = (_row(row, action, before.get(action.pk, ""), arriving) for row, action, _ in together)
     ImportedRow.objects.bulk_create(kept, batch_size=MANY)

@@ -24,7 +24,7 @@ def upload_log(*, name: str, content: bytes, by: Any) -> ActionLog:
     """Keep a file until it is brought in. Raises intake.messages.Unreadable; then nothing is kept."""
     insist(permissions.may_import(by))
     tables = logs.tables_in(content, name)
-    table = logs.likeliest(tables)
+    table = logs.likeliest(tables, by.partnership_id)
     _let_go_of_old(by)
     log = ActionLog.objects.create(
         **signed(by),
@@ -32,7 +32,7 @@ def upload_log(*, name: str, content: bytes, by: Any) -> ActionLog:
         content=content,
         part=table.name[:200],
         header=table.header,
-        mapping=logs.suggested(table),
+        mapping=logs.proposed(table, by.partnership_id),
     )
     trail.record(by=by, did="uploaded an action log", to=log)
     return log
@@ -43,7 +43,8 @@ def choose_table(*, log: ActionLog, part: str, by: Any) -> None:
     insist(permissions.may_import(by))
     tables = {table.name: table for table in logs.tables_in(log.content or b"", log.file_name)}
     table = tables[part]
-    log.part, log.header, log.mapping = part[:200], table.header, logs.suggested(table)
+    log.part, log.header = part[:200], table.header
+    log.mapping = logs.proposed(table, by.partnership_id)
     log.save(update_fields=["part", "header", "mapping"])
 
 

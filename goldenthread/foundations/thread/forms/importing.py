@@ -49,7 +49,7 @@ class ColumnsForm(GovukForm):
 
     says_optional = False
 
-    def __init__(self, *args, header, mapping, examples, **kwargs):
+    def __init__(self, *args, header, mapping, **kwargs):
         super().__init__(*args, **kwargs)
         self.header = header
         choices = [("", "Keep it, but do not read it"), *TITLES.items()]
@@ -59,7 +59,6 @@ class ColumnsForm(GovukForm):
                 choices=choices,
                 required=False,
                 initial=mapping.get(heading, ""),
-                help_text=examples.get(heading, ""),
             )
 
     def clean(self):

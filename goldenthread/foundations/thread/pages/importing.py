@@ -7,6 +7,7 @@ from goldenthread.engine.intake.fields import Field, Kind
 from goldenthread.engine.intake.preview import Preview, PreviewRow
 from goldenthread.engine.intake.table import Table
 from goldenthread.engine.intake.values.reading import as_text
+from goldenthread.foundations.design.words import day
 from goldenthread.foundations.thread.pages.tracker import shortened
 
 SHOWN_ROWS, SHOWN_MESSAGES, LENGTH = 20, 100, 90
@@ -30,6 +31,22 @@ class PreviewPage:
     rows: list[list[str]]
     unmapped: list[str]
     new_themes: list[str]
+    keeps_ratings: bool
+
+
+@dataclass(frozen=True)
+class ColumnsPage:
+    """`former` names the earlier log whose columns are proposed again."""
+
+    file: str
+    former: str
+    examples: list[str]
+
+
+def columns_page(file: str, table: Table, former) -> ColumnsPage:
+    shown = list(examples(table).values())
+    told = f"{former.file_name}, {day(former.brought_in_at)}" if former else ""
+    return ColumnsPage(file, told, shown)
 
 
 def examples(table: Table) -> dict[str, str]:
@@ -37,8 +54,8 @@ def examples(table: Table) -> dict[str, str]:
     found = {}
     for at, heading in enumerate(table.header):
         cells = [as_text(row.cells[at]) for row in table.rows if row.cells[at] is not None]
-        shown = [shortened(cell, 40) for cell in dict.fromkeys(cells) if cell.strip()][:3]
-        found[heading] = f"For example: {'; '.join(shown)}" if shown else "This column is empty"
+        shown = [shortened(cell, 32) for cell in dict.fromkeys(cells) if cell.strip()][:2]
+        found[heading] = "; ".join(shown) or "Empty"
     return found
 
 
@@ -62,6 +79,7 @@ def page_of(preview: Preview, file: str, new_themes: list[str]) -> PreviewPage:
         rows=[_cells(row, fields) for row in preview.to_import[:SHOWN_ROWS]],
         unmapped=preview.unmapped,
         new_themes=new_themes,
+        keeps_ratings="rag" in preview.mapping.values(),
     )
 
 

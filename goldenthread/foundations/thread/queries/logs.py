@@ -15,6 +15,7 @@ from goldenthread.foundations.thread.queries.owners import organisation_words, p
 from goldenthread.foundations.thread.queries.themes import themes_of
 
 MOST_WORDS = 60
+MOST_LOGS = 50
 
 
 @dataclass(frozen=True)
@@ -47,12 +48,31 @@ def offered(tables: list[Table]) -> list[Offered]:
     return [Offered(t.name, len(t.rows), t.header, t.hidden) for t in tables]
 
 
-def likeliest(tables: list[Table]) -> Table:
-    return best_table(tables, FIELDS)
+def likeliest(tables: list[Table], partnership_id: int) -> Table:
+    """One whose headings were brought in before, else the one that looks most like an action log."""
+    known = (table for table in tables if former_log(table.header, partnership_id))
+    return next(known, None) or best_table(tables, FIELDS)
 
 
-def suggested(table: Table) -> dict[str, str]:
-    return suggest_mapping(table.header, FIELDS, table.rows)
+def proposed(table: Table, partnership_id: int) -> dict[str, str]:
+    """What each column is: as was chosen for a log of the same headings, else as we read them."""
+    former = former_log(table.header, partnership_id)
+    if former is None:
+        return suggest_mapping(table.header, FIELDS, table.rows)
+    chosen = {plain(heading): name for heading, name in former.mapping.items()}
+    return {h: chosen[plain(h)] for h in table.header if plain(h) in chosen}
+
+
+def former_log(header: list[str], partnership_id: int) -> ActionLog | None:
+    """The newest log of these headings, in any order, that was brought in here."""
+    before = ActionLog.objects.filter(partnership_id=partnership_id, brought_in_at__isnull=False)
+    wanted = shape(header)
+    newest = before.defer("content").order_by("-brought_in_at", "-pk")[:MOST_LOGS]
+    return next((log for log in newest if shape(log.header) == wanted), None)
+
+
+def shape(header: list[str]) -> list[str]:
+    return sorted(plain(heading) for heading in header)
 
 
 def table_of(log: ActionLog) -> Table:

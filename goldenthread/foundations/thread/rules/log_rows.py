@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from goldenthread.foundations.thread.rules.action_stages import ActionStage
+from goldenthread.foundations.thread.rules.action_stages import SETTLED, ActionStage
+from goldenthread.foundations.thread.rules.ratings import MAY_BE_SAID, Rag
 
 CLOSED_THERE = "Closed in the log it came from; no evidence was seen here"
+AS_RATED = "As rated in the imported log"
 LEFT_THERE = "Said to be no longer needed in the log it came from"
 
 
@@ -35,6 +37,17 @@ def arrival(values: dict[str, Any], *, done_is_closed: bool) -> Arrival:
 def _looks_done(values: dict[str, Any]) -> bool:
     finished = values.get("completed_on")
     return values.get("rag") == "blue" or (isinstance(finished, date))
+
+
+def kept_rating(values: dict[str, Any], stage: str, worked_out: Rag) -> str:
+    """The log's own rating where dates and stage say another; "" where they agree or it says nothing.
+
+    Blue and grey are stages here, not ratings that somebody sets.
+    """
+    said = values.get("rag")
+    if stage in SETTLED or said not in MAY_BE_SAID or said == worked_out:
+        return ""
+    return str(said)
 
 
 # How a stage is written in the status column of an exported log; reading it back gives the same.

@@ -57,18 +57,14 @@ def choose_table(request, pk):
 def map_columns(request, pk):
     log = _waiting(request, pk)
     table = logs.table_of(log)
-    form = forms.ColumnsForm(
-        request.POST or None,
-        header=table.header,
-        mapping=log.mapping,
-        examples=pages.examples(table),
-    )
+    form = forms.ColumnsForm(request.POST or None, header=table.header, mapping=log.mapping)
     if form.is_valid():
         actions.map_columns(log=log, mapping=form.mapping, by=request.member)
         unknown = _unknown(request, log)
         return _to(request, "import-organisations" if unknown else "import-preview", log)
-    about = "We have suggested what each column is. Change what is wrong, then continue."
-    return asked(request, form, "What each column is", about=about, button="Continue")
+    former = logs.former_log(table.header, request.member.partnership_id)
+    page = pages.columns_page(log.file_name, table, former)
+    return render(request, "thread/columns.jinja", {"form": form, "page": page})
 
 
 def name_organisations(request, pk):
@@ -94,12 +90,19 @@ def preview(request, pk):
         return _done(request, log)
     log = _waiting(request, pk)
     found = logs.preview_of(log)
-    form = forms.ConfirmForm(request.POST or None, refused=found.counts.refused)
+    form = forms.ConfirmForm(
+        request.POST or None, refused=found.counts.refused, initial=_as_before(log)
+    )
     if form.is_valid():
         return _done(request, actions.bring_in(log=log, **form.cleaned_data, by=request.member))
     themes = logs.new_themes(found.to_import, request.member.partnership_id)
     page = pages.page_of(found, log.file_name, themes)
     return render(request, "thread/preview.jinja", {"form": form, "page": page, "log": log})
+
+
+def _as_before(log) -> dict:
+    former = logs.former_log(log.header, log.partnership_id)
+    return {"if_done": former.if_done} if former else {}
 
 
 def _done(request, log):
