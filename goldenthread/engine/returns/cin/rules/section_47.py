@@ -55,9 +55,10 @@ def confers_outside_the_census_year(census: Census) -> DataFrame:
 
 @rule("8740")
 def waits_for_its_conference_since_another_year(census: Census) -> DataFrame:
+    """One without a start fails too: it cannot be told to have started in the year."""
     year = census.year
-    other_year = ~col.S47ActualStartDate.is_between(year.start, year.end)
-    return census.Section47.filter(no_conference & ~col.ICPCnotRequired & other_year)
+    in_year = col.S47ActualStartDate.is_between(year.start, year.end).fill_null(value=False)
+    return census.Section47.filter(no_conference & ~col.ICPCnotRequired & ~in_year)
 
 
 @rule("8839")

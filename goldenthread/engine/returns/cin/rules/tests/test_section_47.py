@@ -36,7 +36,7 @@ def enquiry(start: str | None, conference: str | None = None, not_required: obje
     case("8740", "the day after", True, **enquiry("2026-04-01")),
     case("8740", "a conference", False, **enquiry("2025-03-31", "2025-04-09")),
     case("8740", "none needed", False, **enquiry("2025-03-31", None, 1)),
-    case("8740", "no start", False, **enquiry(None)),
+    case("8740", "no start", True, **enquiry(None)),
     case("8870Q", "Friday", False, InitialCPCtarget="2025-05-09"),
     case("8870Q", "Saturday", True, InitialCPCtarget="2025-05-10"),
     case("8870Q", "Sunday", True, InitialCPCtarget="2025-05-11"),
