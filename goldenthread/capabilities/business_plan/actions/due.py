@@ -49,16 +49,16 @@ def _place(owner: ObjectiveOwner) -> dict[str, object]:
     if owner.seat_id:
         return {"seat_id": owner.seat_id}
     if owner.organisation_id:
-        return _with_organisation(owner)
+        return _with_organisation(owner.organisation_id, owner.partnership_id)
     chair = chair_of(owner.group_id) if owner.group_id else None
     return {"seat_id": chair} if chair else {}
 
 
-def _with_organisation(owner: ObjectiveOwner) -> dict[str, object]:
+def _with_organisation(organisation_id: int, partnership_id: int) -> dict[str, object]:
     """Those who speak for it; empty where it has nobody here who does."""
-    if not someone_answers_for(owner.organisation_id, owner.partnership_id):
+    if not someone_answers_for(organisation_id, partnership_id):
         return {}
-    return {"organisation_id": owner.organisation_id, "roles": who.ANSWERS_FOR_ORGANISATION}
+    return {"organisation_id": organisation_id, "roles": who.ANSWERS_FOR_ORGANISATION}
 
 
 def follow_the_chair(group_id: int, *, by) -> None:

@@ -39,7 +39,7 @@ def seats_of(partnership_id: int) -> QuerySet[Seat]:
     return held.select_related("person", "organisation").order_by("person__name", "pk")
 
 
-def someone_answers_for(organisation_id: int | None, partnership_id: int) -> bool:
+def someone_answers_for(organisation_id: int, partnership_id: int) -> bool:
     roles = [role.value for role in who.ANSWERS_FOR_ORGANISATION]
     held = Seat.objects.filter(partnership_id=partnership_id, until__isnull=True)
     return held.filter(organisation_id=organisation_id, roles__overlap=roles).exists()
