@@ -1,18 +1,12 @@
-"""The days on which nothing is counted: England's bank holidays and a partnership's own closures."""
+"""England's bank holidays between two days. A partnership's own closed days are kept by the clocks."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
+from itertools import chain
 
-from goldenthread.engine.bank_holidays import bank_holidays
-
-
-def closed_days(first: date, last: date, closures: Iterable[date] = ()) -> frozenset[date]:
-    """Bank holidays and a partnership's own closures between two dates, both included."""
-    years = range(first.year, last.year + 1)
-    found = frozenset().union(*(bank_holidays(year) for year in years), closures)
-    return frozenset(day for day in found if first <= day <= last)
+from goldenthread.engine.bank_holidays import named_in
 
 
-def closed_after(start: date, closures: Iterable[date] = (), days: int = 800) -> frozenset[date]:
-    """Closed days from `start` on, far enough for any time limit in working days that we know."""
-    return closed_days(start, start + timedelta(days=days), closures)
+def bank_holidays_named(first: date, last: date) -> dict[date, str]:
+    """Each bank holiday between two dates, both included, with its name."""
+    known = chain(*(named_in(year).items() for year in range(first.year, last.year + 1)))
+    return {day: name for day, name in known if first <= day <= last}

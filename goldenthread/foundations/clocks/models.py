@@ -1,3 +1,5 @@
+"""What is due, and on which days a partnership is closed."""
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
@@ -46,3 +48,26 @@ class Due(models.Model):
 
     def __str__(self):
         return f"{self.title} by {self.due_on}"
+
+
+class Closure(models.Model):
+    """Days on which a partnership's offices are closed, besides weekends and bank holidays."""
+
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="+")
+    first_day = models.DateField()
+    last_day = models.DateField()
+    reason = models.CharField(max_length=200)
+    lock = OwnedByPartnership()
+
+    class Meta:
+        ordering = ["first_day", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="closure_days_in_order",
+                condition=models.Q(last_day__gte=models.F("first_day")),
+            ),
+            models.CheckConstraint(name="closure_says_why", condition=~models.Q(reason="")),
+        ]
+
+    def __str__(self):
+        return f"{self.reason}, {self.first_day} to {self.last_day}"

@@ -1,11 +1,14 @@
-"""What waits for the one who asks."""
+"""What waits for the one who asks, and when their partnership is closed."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from goldenthread.foundations.clocks.models import Due
+from goldenthread.foundations.clocks.models import Closure, Due
+from goldenthread.foundations.people.members import Asker
 from goldenthread.foundations.people.models import Seat
+from goldenthread.foundations.people.queries.here import partnership_of
 
 
 def due_for(seats: Iterable[Seat]) -> QuerySet[Due]:
@@ -24,3 +27,12 @@ def _waits_for(seat: Seat) -> Q:
     ours = Q(organisation_id=seat.organisation_id) & (any_role | Q(roles=[]))
     everyones = Q(organisation__isnull=True) & any_role
     return Q(seat_id=seat.pk) | (nobody_named & (ours | everyones))
+
+
+def closures_of(asker: Asker) -> QuerySet[Closure]:
+    return Closure.objects.filter(partnership_id=partnership_of(asker))
+
+
+def closures_since(day: date, asker: Asker) -> QuerySet[Closure]:
+    """Those that had not ended by that day, the earliest first."""
+    return closures_of(asker).filter(last_day__gte=day)

@@ -18,7 +18,7 @@ SECTIONS = (
     ("structure", "Structure"),
     ("roles", "Roles"),
 )
-FOR_KEEPERS = (("invitations", "Invitations"),)
+FOR_KEEPERS = (("invitations", "Invitations"), ("clocks:closures", "Closed days"))
 
 
 def address(request, page: str, **kwargs) -> str:
@@ -32,9 +32,16 @@ def show(request, template: str, **context) -> HttpResponse:
     common = {
         "here": partial(address, request),
         "keeps_people": keeps,
-        "sections": [(words, address(request, page)) for page, words in _sections(bool(keeps))],
+        "sections": [(words, _place(request, page)) for page, words in _sections(bool(keeps))],
     }
     return render(request, template, {**common, **context})
+
+
+def _place(request, page: str) -> str:
+    """Of a section: a page of ours, or another's by its whole name."""
+    if ":" not in page:
+        return address(request, page)
+    return reverse(page, kwargs={"partnership": request.member.slug})
 
 
 def _sections(keeps: bool) -> tuple[tuple[str, str], ...]:

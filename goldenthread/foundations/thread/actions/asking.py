@@ -9,6 +9,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from goldenthread.foundations.calendar.today import today
+from goldenthread.foundations.clocks import reckoning
 from goldenthread.foundations.messages import actions as messages
 from goldenthread.foundations.people import actions as people
 from goldenthread.foundations.people.gate import insist, under
@@ -58,12 +59,16 @@ def ask_owner(*, action: Action, by: Any) -> None:
 def send_reminders(everywhere: Asker) -> int:
     """Write once today to each owner who is owed a reminder, about all that is owed; how many were.
 
-    A person is written to at most once a day, however many partnerships they work with.
+    A person is written to at most once a day, however many partnerships they work with; nobody on
+    a day when their partnership is closed. What was owed then is owed on the next working day.
     """
+    if not reckoning.is_working_day_for_all(today()):
+        return 0
     with under(everywhere):
         by_owner: dict[Owner, list[Action]] = defaultdict(list)
+        closed = reckoning.closed_on(today())
         for action in owed_reminders(today()):
-            owner = owner_of(action)
+            owner = owner_of(action) if action.partnership_id not in closed else None
             if owner and not reminded_already(owner.email, today()):
                 by_owner[owner].append(action)
         return sum(_remind(owner, actions) for owner, actions in by_owner.items())

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from goldenthread.foundations.calendar.today import today
+from goldenthread.foundations.clocks import closing
 from goldenthread.foundations.messages import tasks as post
 from goldenthread.foundations.messages.models import Message
 from goldenthread.foundations.people import tasks as people_tasks
@@ -26,6 +27,13 @@ from goldenthread.foundations.thread.tests.browsing import address, soup, words
 OVERDUE = today() - timedelta(days=1)
 
 
+@pytest.fixture(autouse=True)
+def a_working_day(monkeypatch):
+    """Whatever day these tests run on."""
+    where = "goldenthread.foundations.clocks.reckoning.is_working_day_for_all"
+    monkeypatch.setattr(where, lambda day: True)
+
+
 @pytest.fixture
 def manager(db):
     return factories.member(Role.BUSINESS_MANAGER)
@@ -38,6 +46,27 @@ def lead(manager):
 
 def remind():
     return send_reminders(every_partnership(doing="sending reminders"))
+
+
+def test_on_a_weekend_or_a_bank_holiday_nobody_is_reminded(manager, lead, monkeypatch):
+    making.action(manager, owner=lead, due_on=OVERDUE)
+    where = "goldenthread.foundations.clocks.reckoning.is_working_day_for_all"
+    monkeypatch.setattr(where, lambda day: False)
+    assert remind() == 0
+    monkeypatch.setattr(where, lambda day: True)
+    assert remind() == 1, "it is owed on the next working day"
+
+
+def test_on_a_closed_day_only_that_partnerships_owners_are_spared(manager, lead):
+    other = factories.member(Role.BUSINESS_MANAGER)
+    making.action(manager, owner=lead, due_on=OVERDUE)
+    making.action(other, owner=other, due_on=OVERDUE)
+    with under(manager):
+        closed = closing.close(first_day=today(), last_day=today(), reason="Snow", by=manager)
+    assert remind() == 1
+    with under(manager):
+        closing.open_again(closed, by=manager)
+    assert remind() == 1, "what was owed on the closed day is owed still"
 
 
 def messages(by):
