@@ -1,14 +1,20 @@
 """How long a closure may be, and how a date in working days is explained. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goldenthread.kernel import working_days
+from goldenthread.kernel.clocks.rule import Unit
 from goldenthread.kernel.decision import YES, Decision, no
 
 LONGEST_CLOSURE = 31  # days: a longer one is more likely a slip than a shut office
 FURTHEST = 800  # days that are looked at: far enough for any limit in working days that we know
+COUNTED_WITHOUT_CLOSED_DAYS = {
+    Unit.WORKING_DAYS,
+    Unit.CLEAR_DAYS,
+    Unit.WORKING_HOURS,
+}
 YEARS = range(2000, 2101)
 MOST_WORKING_DAYS = 260  # about a year
 
@@ -45,14 +51,12 @@ def _because(start: date, count: int, skipped: list[tuple[date, str]]) -> str:
     way = "before" if count < 0 else "after"
     said = f"{abs(count)} {days} {way} {in_words(start)}, without weekends"
     named = [f"{in_words(one)} ({why})" for one, why in skipped]
-    return f"{said}{_and_without(named)}."
+    return f"{said}, and without {listed(named)}." if named else f"{said}."
 
 
-def _and_without(named: list[str]) -> str:
-    if not named:
-        return ""
-    listed = " and ".join([", ".join(named[:-1]), named[-1]] if named[1:] else named)
-    return f", and without {listed}"
+def listed(named: Sequence[str]) -> str:
+    """`one, two and three`; nothing for none."""
+    return " and ".join([", ".join(named[:-1]), named[-1]] if named[1:] else named)
 
 
 def in_words(day: date) -> str:

@@ -73,6 +73,22 @@ def test_every_count_that_may_be_asked_is_answered(manager, count):
     assert abs((found.day - date(2026, 12, 24)).days) < rules.FURTHEST
 
 
+def test_a_statutory_limit_leaves_them_out_and_its_sentence_says_so(manager):
+    shut(manager)
+    with under(manager):
+        here = {"partnership_id": manager.partnership_id}
+        clock = reckoning.clock_of("SIN-1", date(2026, 12, 18), **here)
+        said = reckoning.why(clock, **here)
+    assert "29, 30 and 31 December" in said
+    assert "The partnership is closed on 29 December 2026 (Offices closed), 30" in said
+    other = factories.member(Role.BUSINESS_MANAGER)
+    with under(other):
+        there = {"partnership_id": other.partnership_id}
+        elsewhere = reckoning.clock_of("SIN-1", date(2026, 12, 18), **there)
+        assert elsewhere.due < clock.due
+        assert "The partnership is closed" not in reckoning.why(elsewhere, **there)
+
+
 def test_another_partnerships_closed_days_change_nothing(manager):
     before = five_days_from_christmas_eve(manager)
     shut(factories.member(Role.BUSINESS_MANAGER))
