@@ -214,5 +214,5 @@ class Report:
 
 def looks_like_figure(cell: str) -> bool:
     """Counts, money, shares, and the symbols that stand in their place."""
-    bare = cell.strip().strip("£%").replace(",", "").replace(".", "").lstrip("-−£")
+    bare = cell.strip().strip("<£%").replace(",", "").replace(".", "").lstrip("+-−£")
     return bare.isdigit() or cell.strip().casefold() in {"c", "x", "z", "low", "-", "–", ""}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from goldenthread.capabilities.yearly_report.blocks import attendance, money
 from goldenthread.capabilities.yearly_report.blocks.asked import AskedKind, offered_by_others
 from goldenthread.capabilities.yearly_report.blocks.figures import (
     ChartKind,
@@ -27,6 +28,8 @@ TITLES = {
     QUOTATION: QuotationKind.title,
     "flags": FlagsKind.title,
     "thread": ThreadKind.title,
+    "money": money.MoneyKind.title,
+    "attendance": attendance.AttendanceKind.title,
     "asked": AskedKind.title,
 }
 
@@ -44,6 +47,8 @@ def kinds_for(
         QUOTATION: QuotationKind(),
         "flags": FlagsKind(),
         "thread": ThreadKind(),
+        "money": money.MoneyKind(record),
+        "attendance": attendance.AttendanceKind(record),
         "asked": AskedKind(),
     }
 
@@ -59,5 +64,19 @@ def offered(member, report) -> list[Offered]:
     thread = Offered(
         "thread", ThreadKind.title, "what we recommended, what was done, what changed", {}
     )
+    year = [
+        Offered(
+            "money",
+            money.MoneyKind.title,
+            "what came in, what was spent, what was left",
+            {"measures": list(money.MEASURES)},
+        ),
+        Offered(
+            "attendance",
+            attendance.AttendanceKind.title,
+            "who came, and how often each group met",
+            {"measures": list(attendance.MEASURES)},
+        ),
+    ]
     others = offered_by_others(member, report.period)
-    return [prose, thread, *others, flags, *offered_figures(member, report.period)]
+    return [prose, thread, *year, *others, flags, *offered_figures(member, report.period)]

@@ -4,7 +4,7 @@ All as the public may see them. Charts are looked up together too; whether they 
 or left out is said by whoever draws the report.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
 from typing import Any
@@ -53,20 +53,31 @@ class Record:
 
     def table(self, content: Content) -> FigureTable | None:
         """The table as the public may see it; none where the record has nothing for its periods."""
-        chosen = self._periods(content)
-        if not chosen:
+        return self.table_of(content["measures"], self._periods(content))
+
+    def table_of(self, codes: Sequence[str], periods: Sequence[Period]) -> FigureTable | None:
+        """The same of these measures, for these periods."""
+        if not periods:
             return None
-        table = tables.table_from(self.read, content["measures"], periods=chosen)
+        table = tables.table_from(self.read, codes, periods=periods)
         return None if table.is_empty else table
 
     def corrected(self, content: Content) -> list[Observation]:
         """Those a reader sees in a table that were corrected since; a reason could give a withheld one away."""
-        chosen = self._periods(content)
-        of_these = self.read.of(content["measures"])
+        return self.corrected_of(content["measures"], self._periods(content))
+
+    def corrected_of(self, codes: Sequence[str], periods: Sequence[Period]) -> list[Observation]:
         seen = [
-            one for one in of_these if one.period in chosen and self.shown(one).value is not None
+            one
+            for one in self.read.of(codes)
+            if one.period in periods and self.shown(one).value is not None
         ]
         return [one for one in seen if one.vintage > 1]
+
+    def this_year_and_last(self) -> list[Period]:
+        """The report's year and the one before it, the later one last."""
+        year = periods.parse(self.report.period)
+        return [year.moved(-1), year]
 
     def chart(self, table: FigureTable) -> charts.ShownChart:
         spec = spec_of(table)

@@ -66,8 +66,6 @@ def placed(section: Written, draft: Draft) -> list[Placed]:
 def opening(section: Written, period: Period, by: Any, has_blocks: bool) -> str:
     """What stands first: a sentence on what the section shows, then what the figures say."""
     told = [sentences.told(by, code, period) for code in section.get("tell", [])]
-    if section.get("money"):
-        told.append(sentences.of_money(by, period))
     figures = " ".join(said for said in told if said)
     first = section.get("opening", "") if has_blocks or figures else ""
     return "\n\n".join(part for part in (first, figures) if part)

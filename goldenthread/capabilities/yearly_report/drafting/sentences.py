@@ -59,23 +59,3 @@ def sentence(now: Observation, was: Observation | None) -> str:
 def written(one: Observation) -> str:
     assert one.value is not None
     return figure_text(one.value, one.measure.basis, one.measure.unit)
-
-
-def of_money(member: Any, period: Period) -> str:
-    """Income against expenditure, as both were published, and what was published of the difference."""
-    whole = {}
-    for code in ("income", "expenditure", "overspend"):
-        found = queries.observations_of(member, code, periods=(period,))
-        whole[code] = next((one for one in found if one.standing == "whole"), None)
-    spent, received, over = whole["expenditure"], whole["income"], whole["overspend"]
-    said = []
-    if spent and received:
-        said.append(
-            f"The partnership spent {written(spent)} and received {written(received)} in {period.label}."
-        )
-    if over and over.value is not None:
-        kind = "overspend" if over.value > 0 else "underspend"
-        said.append(
-            f"The {kind} was published as {figure_text(abs(over.value), over.measure.basis, over.measure.unit)}."
-        )
-    return " ".join(said)
