@@ -7,7 +7,7 @@ from goldenthread.engine.returns.cin.book import rule
 from goldenthread.engine.returns.cin.census import ASSESSMENT, EPISODE, Census
 from goldenthread.engine.returns.cin.fields import codes
 
-NO_FACTORS_FOUND = "21"
+NONE_FOUND = col.AssessmentFactor == "21"
 # What closes an episode after an assessment: no further action, or referral to early help.
 CLOSED_AFTER_ASSESSMENT = ("RC8", "RC9")
 # Since 2024/25 the abuse is told by who did it: another child (B) or an adult (C).
@@ -25,20 +25,21 @@ def found_before_the_assessment_ended(census: Census) -> DataFrame:
 def none_found_beside_others(census: Census) -> DataFrame:
     """A second “none found” is not another factor; rule 8898 finds it."""
     factors = _factors(census)
-    says_none = (col.AssessmentFactor == NO_FACTORS_FOUND).any().over(ASSESSMENT)
-    says_others = (col.AssessmentFactor != NO_FACTORS_FOUND).any().over(ASSESSMENT)
-    return factors.filter(says_none & says_others)
+    none, others = factors.filter(NONE_FOUND), factors.filter(~NONE_FOUND)
+    beside_none = others.join(none, on=ASSESSMENT, how="semi", nulls_equal=True)
+    beside_others = none.join(others, on=ASSESSMENT, how="semi", nulls_equal=True)
+    return pl.concat([beside_none, beside_others])
 
 
 @rule("8873Q")
 def none_found_but_closed_otherwise(census: Census) -> DataFrame:
     """An episode that is still open has no such reason either, and is asked about too."""
-    only_one = census.identified("Assessments").filter(pl.len().over(EPISODE) == 1)
-    found = census.together("AssessmentFactorsList", "Assessments", "CINdetails")
-    return found.join(only_one, on="#Assessments", how="semi").filter(
-        col.AssessmentFactor == NO_FACTORS_FOUND,
-        ~col.ReasonForClosure.is_in(CLOSED_AFTER_ASSESSMENT).fill_null(False),
+    only_one = census.identified("Assessments").filter(pl.struct(EPISODE).is_unique())
+    none_found = census.together("AssessmentFactorsList", "Assessments").filter(NONE_FOUND)
+    episodes = none_found.join(only_one, on="#Assessments", how="semi").join(
+        census.CINdetails, on=EPISODE, nulls_equal=True
     )
+    return episodes.filter(~col.ReasonForClosure.is_in(CLOSED_AFTER_ASSESSMENT).fill_null(False))
 
 
 @rule("8897Q")
@@ -57,7 +58,7 @@ def none_given_or_not_a_code(census: Census) -> DataFrame:
 
 @rule("8898")
 def given_more_than_once(census: Census) -> DataFrame:
-    return _factors(census).filter(pl.len().over(*ASSESSMENT, "AssessmentFactor") > 1)
+    return _factors(census).filter(pl.struct(*ASSESSMENT, "AssessmentFactor").is_duplicated())
 
 
 @rule("8945Q")

@@ -61,4 +61,4 @@ def starts_while_another_is_ongoing(census: Census) -> DataFrame:
 @rule("8896")
 def several_open_in_one_episode(census: Census) -> DataFrame:
     still_open = census.identified("Assessments").filter(STILL_OPEN)
-    return still_open.filter(pl.len().over(EPISODE) > 1)
+    return still_open.filter(pl.struct(EPISODE).is_duplicated())

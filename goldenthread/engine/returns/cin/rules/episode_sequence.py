@@ -16,14 +16,16 @@ STILL_OPEN = col.CINclosureDate.is_null() & ~col.ReferralNFA
 @rule("8815")
 def several_open_at_once(census: Census) -> DataFrame:
     still_open = census.identified("CINdetails").filter(STILL_OPEN)
-    return still_open.filter(pl.len().over(CHILD) > 1)
+    return still_open.filter(pl.struct(CHILD).is_duplicated())
 
 
 @rule("8816")
 def open_but_not_the_latest(census: Census) -> DataFrame:
-    """Of two that were referred on the same day, both are the latest."""
+    """Of two that were referred on the same day, both are the latest. The latest takes part too."""
     latest = col.CINreferralDate.max().over(CHILD)
-    return census.identified("CINdetails").filter(STILL_OPEN & (col.CINreferralDate < latest))
+    overtaken = STILL_OPEN & (col.CINreferralDate < latest)
+    overtakes = (col.CINreferralDate == latest) & overtaken.any().over(CHILD)
+    return census.identified("CINdetails").filter(overtaken | overtakes)
 
 
 @rule("8820")

@@ -48,16 +48,21 @@ def test_8815_each_child_may_have_one():
 
 
 def test_8816_an_open_episode_is_the_latest():
-    assert of_one_child("8816", episode(MAY), episode(JUNE, JULY)) == [0]
-    assert of_one_child("8816", episode(JUNE, JULY), episode(MAY)) == [1]
+    assert of_one_child("8816", episode(MAY), episode(JUNE, JULY)) == [0, 1]
+    assert of_one_child("8816", episode(JUNE, JULY), episode(MAY)) == [0, 1]
     assert of_one_child("8816", episode(MAY, JULY), episode(JUNE)) == []
-    assert of_one_child("8816", episode(MAY), episode(JUNE), episode(JULY)) == [0, 1]
     assert of_one_child("8816", episode(MAY)) == []
+
+
+def test_8816_the_latest_takes_part_and_one_between_that_is_closed_does_not():
+    assert of_one_child("8816", episode(MAY), episode(JUNE, JUNE), episode(JULY)) == [0, 2]
+    assert of_one_child("8816", episode(MAY), episode(JUNE), episode(JULY)) == [0, 1, 2]
+    assert of_one_child("8816", episode(MAY), episode(JULY, JULY), episode(JULY)) == [0, 1, 2]
 
 
 def test_8816_counts_a_later_referral_of_no_further_action():
     no_action = episode(JUNE, None, "true")
-    assert of_one_child("8816", episode(MAY), no_action) == [0]
+    assert of_one_child("8816", episode(MAY), no_action) == [0, 1]
     assert of_one_child("8816", no_action, episode(JULY)) == []
 
 
