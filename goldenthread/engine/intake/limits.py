@@ -26,6 +26,10 @@ class Limits:
 
 
 USUAL = Limits()
+# What is read and kept while somebody waits for the page: a second or two of reading at most, and a
+# log of more than a few thousand actions is several logs.
+ACTION_LOG = Limits(rows=5_000)
+FIGURES = Limits(rows=25_000)
 
 
 def megabytes(count: int) -> str:

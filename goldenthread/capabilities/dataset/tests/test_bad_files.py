@@ -2,6 +2,8 @@
 
 import pytest
 
+from goldenthread.foundations.measures.importing import plan
+from goldenthread.foundations.measures.importing.catalogue import code_of
 from goldenthread.foundations.measures.importing.keeping import NotKept
 from goldenthread.foundations.measures.models import (
     Area,
@@ -25,6 +27,7 @@ CASES = {
         "row 2, column C",
     ),
     "less than nought": (HEAD + b"001,Kirklees,2014/15,Board,-7\n", "row 2, column E"),
+    "a count that is not whole": (HEAD + b"001,Kirklees,2014/15,Board,2.5\n", "row 2, column E"),
     "too large": (HEAD + b"001,Kirklees,2014/15,Board,9999999999999999\n", "row 2, column E"),
     "a missing column": (b"source,area,period,group\n001,Kirklees,2014/15,Board\n", "“meetings”"),
     "two figures for one thing": (
@@ -81,3 +84,19 @@ def test_a_file_that_names_no_period_nor_a_known_document_is_asked_for_it(bring,
     with pytest.raises(NotKept) as refused:
         bring("costs.csv", content)
     assert "Say which period it is about" in str(refused.value.plan.errors[0])
+
+
+def test_a_file_of_many_new_measures_is_no_dearer_by_the_row(bring, asker, monkeypatch):
+    """Five thousand once took minutes: each was looked for among all."""
+
+    def asked(number):
+        calls = []
+        spy = lambda figure: calls.append(1) or code_of(figure)  # noqa: E731
+        monkeypatch.setattr(plan, "code_of", spy)
+        rows = "".join(f"Measure {number}-{n},2014/15,{n}\n" for n in range(number))
+        bring(f"{number}.csv", f"indicator,period,value\n{rows}".encode())
+        return len(calls)
+
+    few, many = asked(10), asked(100)
+    assert few
+    assert many <= 10 * few

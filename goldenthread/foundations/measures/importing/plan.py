@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from goldenthread.engine.intake.messages import Message, Severity
+from goldenthread.engine.intake.messages import Message, Place, Severity
 from goldenthread.foundations.measures.importing.areas import Areas
 from goldenthread.foundations.measures.importing.catalogue import code_of, measures_for
 from goldenthread.foundations.measures.layouts.figure import Figure, Reading, Said
@@ -67,10 +67,7 @@ def plan_of(reading: Reading, partnership: Partnership) -> Plan:
         area = plan.areas.find(figure.area, figure.area_code)
         key = (code_of(figure), area.name, figure.period, figure.standing, figure.breakdown)
         plan.steps.append(_step(figure, held.get(key, [])))
-    for measure in new:
-        if not measure.edition:
-            told = f"“{measure.name}” is new: we add it as a measure of your own"
-            plan.messages.append(Message(_first_place(plan, measure), told, Severity.WARNING))
+    _tell_of_new_measures(plan)
     return plan
 
 
@@ -111,5 +108,12 @@ def _tell_of_area(plan: Plan, figure: Figure) -> None:
         plan.messages.append(Message(figure.place, told, Severity.WARNING))
 
 
-def _first_place(plan: Plan, measure: Measure):
-    return next(f.place for f in plan.reading.figures if code_of(f) == measure.code)
+def _tell_of_new_measures(plan: Plan) -> None:
+    """At the first row that names each."""
+    first: dict[str, Place] = {}
+    for figure in plan.reading.figures:
+        first.setdefault(code_of(figure), figure.place)
+    for measure in plan.new_measures:
+        if not measure.edition:
+            told = f"“{measure.name}” is new: we add it as a measure of your own"
+            plan.messages.append(Message(first[measure.code], told, Severity.WARNING))

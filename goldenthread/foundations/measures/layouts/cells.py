@@ -52,6 +52,8 @@ def said(row: Row, column: str, basis: Basis, *, scale: int = 1) -> Said:
     value = number(row, column)
     if value is not None and value < 0 and basis is not Basis.POUNDS:
         raise CannotRead(column, f"“{row[column]}” is less than nought, which a count cannot be")
+    if value is not None and basis.is_count and value != value.to_integral_value():
+        raise CannotRead(column, f"“{row[column]}” is not a whole number, which a count must be")
     scaled = None if value is None else value * scale
     return Said(value=scaled, symbol=symbol(row, column))
 

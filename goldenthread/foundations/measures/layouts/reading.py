@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from goldenthread.engine.intake import preview as intake
+from goldenthread.engine.intake.limits import FIGURES
 from goldenthread.engine.intake.messages import Message, Severity, Unreadable
 from goldenthread.engine.intake.reading import read_tables
 from goldenthread.engine.intake.table import Row, Table
@@ -42,7 +43,7 @@ def read_figures(
 
 def _table(source: Path | bytes, name: str) -> Table:
     """The table that fits a layout best; of several sheets, hidden ones last."""
-    tables = read_tables(source, name, known_headings=known_headings())
+    tables = read_tables(source, name, known_headings=known_headings(), limits=FIGURES)
     return max(tables, key=lambda one: (not one.hidden, recognise(one.header) is not None))
 
 

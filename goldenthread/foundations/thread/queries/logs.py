@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from goldenthread.engine.intake.action_log import FIELDS
 from goldenthread.engine.intake.fields import known_words
+from goldenthread.engine.intake.limits import ACTION_LOG
 from goldenthread.engine.intake.mapping import best_table, suggest_mapping
 from goldenthread.engine.intake.preview import Preview, PreviewRow, apply_mapping
 from goldenthread.engine.intake.reading import read_tables
@@ -16,6 +17,7 @@ from goldenthread.foundations.thread.queries.themes import themes_of
 
 MOST_WORDS = 60
 MOST_LOGS = 50
+HEADINGS = known_words(FIELDS)
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def waiting_log(member, pk: int) -> QuerySet[ActionLog]:
 
 def tables_in(content: bytes | memoryview, name: str) -> list[Table]:
     """Every table of the file. Raises intake.messages.Unreadable with a sentence that says why not."""
-    return read_tables(bytes(content), name, known_headings=known_words(FIELDS))
+    return read_tables(bytes(content), name, known_headings=HEADINGS, limits=ACTION_LOG)
 
 
 def offered(tables: list[Table]) -> list[Offered]:
