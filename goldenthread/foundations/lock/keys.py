@@ -58,6 +58,15 @@ def opened(keys: Keys, *, reads_only: bool = False) -> Iterator[None]:
             _tell(before)
 
 
+def hand_over(keys: Keys, *, reads_only: bool = False) -> None:
+    """From here to the end of the open transaction, show the rows of these owners instead."""
+    if not connection.in_atomic_block:
+        raise RuntimeError("No lock is open: keys belong to the transaction that `opened` begins.")
+    _tell(keys.as_settings())
+    if reads_only:
+        _read_only()
+
+
 def _array(numbers: tuple[int, ...]) -> str:
     return "{" + ",".join(str(int(number)) for number in numbers) + "}"
 

@@ -4,6 +4,9 @@ It stands last in the middleware and calls the view itself, from `process_view`,
 each seen to fail in silence otherwise: an error in the view must undo all it did, so the
 transaction must lie outside the view but inside Django's own handling of errors; a template that is
 rendered later, and a body that is streamed later, must be read under the same lock.
+
+Who is asking is found out with the keys of the sign-in pages; the same transaction is then handed
+over to the keys of that asker (docs/adr/0006-the-gate-calls-the-view.md says why it is one).
 """
 
 from collections.abc import Callable, Iterator
@@ -15,7 +18,7 @@ from django.http import Http404, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.template.response import SimpleTemplateResponse
 
-from goldenthread.foundations.lock.keys import SIGNING_IN, Door, Keys, opened
+from goldenthread.foundations.lock.keys import SIGNING_IN, Door, Keys, hand_over, opened
 from goldenthread.foundations.people import askers
 from goldenthread.foundations.people.entrances import (
     Alive,
@@ -88,26 +91,24 @@ def alive(entrance: Alive, request, view: View, slug: str | None) -> HttpRespons
 def public(entrance: Public, request, view: View, slug: str | None) -> HttpResponseBase:
     """What is published is unlocked by publishing it; a public page sees nothing else."""
     request.member = None
-    return _answer(askers.ANYONE, request, view)
+    return _answer(askers.ANYONE, view)
 
 
 def signing_in(entrance: SigningIn, request, view: View, slug: str | None) -> HttpResponseBase:
     request.member = None
     keys = Keys(Door.SIGN_IN, person=askers.person_in_session(request))
-    return _answer(Asker("sign-in", keys), request, view)
+    return _answer(Asker("sign-in", keys), view)
 
 
 def signed_in(entrance: SignedIn, request, view: View, slug: str | None) -> HttpResponseBase:
     with opened(Keys(Door.SIGN_IN, person=askers.person_in_session(request))):
         asker = askers.across_seats(request)
-        lacks_factor = asker is not None and askers.lacks_second_factor(request, asker)
-    if asker is None:
-        return _to_sign_in(request)
-    if lacks_factor:  # the inbox shows what waits in every seat
-        return redirect(SECOND_FACTOR_PAGE)
-    request.member = asker
-    reads_only = request.method in SAFE and not entrance.changes_own_things
-    return _answer(asker, request, view, reads_only=reads_only)
+        if asker is None:
+            return _to_sign_in(request)
+        if askers.lacks_second_factor(request, asker):  # the inbox shows what waits in every seat
+            return redirect(SECOND_FACTOR_PAGE)
+        reads_only = request.method in SAFE and not entrance.changes_own_things
+        return _let_in(asker, request, view, reads_only=reads_only)
 
 
 def from_a_seat(entrance: Seats, request, view: View, slug: str | None) -> HttpResponseBase:
@@ -115,27 +116,23 @@ def from_a_seat(entrance: Seats, request, view: View, slug: str | None) -> HttpR
     if not person:
         return _to_sign_in(request)
     with opened(Keys(Door.SIGN_IN, person=person)):
-        signed_in = request.user.is_authenticated
-        member = askers.member_at(request, slug) if signed_in else None
-        lacks_factor = member is not None and askers.lacks_second_factor(request, member)
-    if not signed_in:
-        return _to_sign_in(request)
-    if member is None:
-        raise PermissionDenied(NO_SEAT)
-    if lacks_factor:
-        return redirect(SECOND_FACTOR_PAGE)
-    insist(_may_enter(entrance, member))
-    request.member = member
-    return _answer(member, request, view)
+        if not request.user.is_authenticated:
+            return _to_sign_in(request)
+        member = askers.member_at(request, slug)
+        if member is None:
+            raise PermissionDenied(NO_SEAT)
+        if askers.lacks_second_factor(request, member):
+            return redirect(SECOND_FACTOR_PAGE)
+        insist(_may_enter(entrance, member))
+        return _let_in(member, request, view)
 
 
 def by_link(entrance: ByLink, request, view: View, slug: str | None) -> HttpResponseBase:
     with opened(SIGNING_IN):
         guest = askers.guest_of(request, entrance.purpose)
-    if guest is None or guest.slug != slug:
-        raise Http404("This link has been used, has run out, or was never sent.")
-    request.member = guest
-    return _answer(guest, request, view)
+        if guest is None or guest.slug != slug:
+            raise Http404("This link has been used, has run out, or was never sent.")
+        return _let_in(guest, request, view)
 
 
 WAYS_IN: dict[type[Entrance], Callable[..., HttpResponseBase]] = {
@@ -160,11 +157,22 @@ def _to_sign_in(request) -> HttpResponseBase:
     return redirect_to_login(request.get_full_path(), "account_login")
 
 
-def _answer(asker: Asker, request, view: View, *, reads_only: bool = False) -> HttpResponseBase:
-    with under(asker, reads_only=reads_only):
-        response = view()
-        if isinstance(response, SimpleTemplateResponse):
-            response = response.render()
+def _answer(asker: Asker, view: View) -> HttpResponseBase:
+    with under(asker):
+        return _rendered(asker, view)
+
+
+def _let_in(asker: Asker, request, view: View, *, reads_only: bool = False) -> HttpResponseBase:
+    """Go on in the transaction in which the asker was found out, with their keys from here on."""
+    hand_over(asker.keys, reads_only=reads_only)
+    request.member = asker
+    return _rendered(asker, view)
+
+
+def _rendered(asker: Asker, view: View) -> HttpResponseBase:
+    response = view()
+    if isinstance(response, SimpleTemplateResponse):
+        response = response.render()
     if isinstance(response, StreamingHttpResponse):
         response.streaming_content = _streamed_under(asker, response.streaming_content)
     return response

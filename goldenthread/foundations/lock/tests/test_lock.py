@@ -3,7 +3,7 @@
 import pytest
 from django.db import DataError, InternalError, ProgrammingError, connection, transaction
 
-from goldenthread.foundations.lock.keys import Door, Keys, opened
+from goldenthread.foundations.lock.keys import Door, Keys, hand_over, opened
 from goldenthread.foundations.people.models import Group, Partnership
 
 
@@ -71,6 +71,32 @@ def test_a_row_cannot_point_at_another_partnerships_row(two_partnerships):
         opened(Keys(Door.SEAT, (first.pk,))),
     ):
         Group.objects.create(partnership=first, name="Sub", kind="panel", parent_id=theirs.pk)
+
+
+def test_a_transaction_handed_over_shows_the_rows_of_its_new_keys_alone(two_partnerships):
+    first, second = two_partnerships
+    with opened(Keys(Door.SIGN_IN, (first.pk,))):
+        assert Group.objects.get().partnership_id == first.pk
+        hand_over(Keys(Door.SEAT, (second.pk,)))
+        assert Group.objects.get().partnership_id == second.pk
+    with pytest.raises(DataError):  # neither the first keys nor the second outlive it
+        list(Group.objects.all())
+
+
+def test_a_transaction_handed_over_for_reading_changes_nothing_more(two_partnerships):
+    first, _ = two_partnerships
+    with (
+        pytest.raises(InternalError, match="read-only transaction"),
+        opened(Keys(Door.SIGN_IN)),
+    ):
+        hand_over(Keys(Door.INBOX, (first.pk,)), reads_only=True)
+        Group.objects.update(purpose="changed")
+
+
+def test_keys_are_handed_over_only_in_a_transaction(two_partnerships):
+    first, _ = two_partnerships
+    with pytest.raises(RuntimeError, match="No lock is open"):
+        hand_over(Keys(Door.SEAT, (first.pk,)))
 
 
 def test_nested_opening_puts_back_what_was_there(two_partnerships):
