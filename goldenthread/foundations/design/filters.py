@@ -1,7 +1,7 @@
 """The ways in which a list can be narrowed by its address. See listing.py."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
 from typing import Protocol
@@ -66,14 +66,17 @@ class Choice:
 
 @dataclass(frozen=True)
 class Conditions(Choice):
-    """Named conditions that no single field holds: {"overdue": Q(due_on__lt=today), …}."""
+    """Named conditions that no single field holds: {"overdue": Q(due_on__lt=today), …}.
+
+    Where there are many, a function from name to condition: only what is asked for is made.
+    """
 
     lookup: str = ""
-    conditions: Mapping[str, Q] | None = None
+    conditions: Mapping[str, Q] | Callable[[str], Q] = field(default_factory=dict)
 
     def narrow(self, found: QuerySet, values: list[str]) -> QuerySet:
-        meant = self.conditions or {}
-        return found.filter(reduce(or_, (meant[value] for value in values)))
+        meant = self.conditions if callable(self.conditions) else self.conditions.__getitem__
+        return found.filter(reduce(or_, map(meant, values)))
 
 
 @dataclass(frozen=True)

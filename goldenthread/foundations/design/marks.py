@@ -1,5 +1,7 @@
 """Statuses that a reader can tell apart without colour: each tone has its own shape beside the words."""
 
+from functools import cache
+
 from markupsafe import Markup
 
 # One path each, in a box of 12 by 12.
@@ -20,6 +22,7 @@ RATINGS = {
 }
 
 
+@cache
 def shape(tone: str) -> Markup:
     """The tone's own shape, for the eye only: the words beside it say the same."""
     return Markup(
