@@ -42,7 +42,6 @@ class FindingPage:
 
 def listing(member, asked, themes) -> Listing:
     named = [(theme.key, f"{theme.title} ({theme.edition_title})") for theme in themes.values()]
-    conditions = {theme.key: queries.findings_of_theme(theme) for theme in themes.values()}
     kinds = [(kind.value, kind.value.capitalize()) for kind in FindingKind]
     sources = [(title, title) for title in queries.sources_of_findings(member)]
     return Listing(
@@ -52,7 +51,7 @@ def listing(member, asked, themes) -> Listing:
         filters=(
             Search("words", "Words", ("text",)),
             Choice("kind", "Kind", kinds, "kind", several=True),
-            Conditions("theme", "Theme", named, conditions=conditions),
+            Conditions("theme", "Theme", named, conditions=queries.findings_of_theme),
             Choice("source", "Source", sources, "source_title"),
         ),
         sorted_by="-found",

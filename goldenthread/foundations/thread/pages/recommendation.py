@@ -82,7 +82,6 @@ class RecommendationPage:
 
 def listing(member, asked, themes) -> Listing:
     named = [(theme.key, f"{theme.title} ({theme.edition_title})") for theme in themes.values()]
-    conditions = {theme.key: queries.of_theme(theme) for theme in themes.values()}
     stages = [(s.value, RECOMMENDATION.label(s)) for s in RecommendationStage]
     sources = [(title, title) for title in queries.sources_of(member)]
     return Listing(
@@ -92,7 +91,7 @@ def listing(member, asked, themes) -> Listing:
         filters=(
             Search("words", "Words", ("text", "reference")),
             Choice("stage", "Stage", stages, "stage", several=True),
-            Conditions("theme", "Theme", named, conditions=conditions),
+            Conditions("theme", "Theme", named, conditions=queries.of_theme),
             Choice("source", "Source", sources, "source_title"),
         ),
         sorted_by="-made",

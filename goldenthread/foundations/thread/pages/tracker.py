@@ -91,7 +91,6 @@ def listing(
 
 def _filters(member, themes, thresholds, today) -> tuple:
     named = [(theme.key, f"{theme.title} ({theme.edition_title})") for theme in themes.values()]
-    conditions = {theme.key: queries.of_theme(theme) for theme in themes.values()}
     found = queries.narrowed_by(member)
     return (
         Search("words", "Words", ("text", "reference", "owner_name")),
@@ -107,7 +106,7 @@ def _filters(member, themes, thresholds, today) -> tuple:
             "owner_organisation",
         ),
         Choice("owner", "Owner", found["owner"], "owner_seat"),
-        Conditions("theme", "Theme", named, conditions=conditions),
+        Conditions("theme", "Theme", named, conditions=queries.of_theme),
         Choice("source", "Source", found["source"], "source_title"),
     )
 

@@ -22,7 +22,7 @@ from goldenthread.foundations.thread.queries.recommendations import (
 )
 from goldenthread.foundations.thread.queries.themes import named
 from goldenthread.foundations.thread.rules.action_stages import OPEN, SETTLED
-from goldenthread.foundations.thread.rules.themes import Theme, split
+from goldenthread.foundations.thread.rules.themes import split
 
 MOST = 200
 
@@ -57,8 +57,8 @@ def _titles(things: QuerySet) -> list[str]:
     return list(titles.values_list("source_title", flat=True).distinct()[:MOST])
 
 
-def of_theme(theme: Theme) -> Q:
-    edition, code = split(theme.key)
+def of_theme(key: str) -> Q:
+    edition, code = split(key)
     return Q(
         Exists(
             RecommendationTheme.objects.filter(
@@ -68,8 +68,8 @@ def of_theme(theme: Theme) -> Q:
     )
 
 
-def findings_of_theme(theme: Theme) -> Q:
-    edition, code = split(theme.key)
+def findings_of_theme(key: str) -> Q:
+    edition, code = split(key)
     bears = FindingTheme.objects.filter(finding=OuterRef("pk"), edition=edition, code=code)
     return Q(Exists(bears))
 

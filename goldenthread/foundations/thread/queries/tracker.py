@@ -23,7 +23,7 @@ from goldenthread.foundations.thread.queries.actions import actions_seen_by
 from goldenthread.foundations.thread.queries.ratings import with_rating
 from goldenthread.foundations.thread.rules.action_stages import SETTLED
 from goldenthread.foundations.thread.rules.ratings import Thresholds
-from goldenthread.foundations.thread.rules.themes import Theme, split
+from goldenthread.foundations.thread.rules.themes import split
 
 MOST_SOURCES = 200
 
@@ -67,9 +67,9 @@ def _choices(things: QuerySet, what: str, named: str) -> QuerySet:
     return things.order_by().values_list(Value(what), code, named)
 
 
-def of_theme(theme: Theme) -> Q:
+def of_theme(key: str) -> Q:
     """Actions whose recommendation bears this theme."""
-    edition, code = split(theme.key)
+    edition, code = split(key)
     bears = RecommendationTheme.objects.filter(
         recommendation=OuterRef("recommendation"), edition=edition, code=code
     )
