@@ -10,6 +10,7 @@ from goldenthread.foundations.thread.pages import history, tags
 from goldenthread.foundations.thread.pages.owners import owner_in_words
 from goldenthread.foundations.thread.pages.tracker import shortened
 from goldenthread.foundations.thread.queries import recommendation_pages as queries
+from goldenthread.foundations.thread.queries.recommendations import recommendations_seen_by
 from goldenthread.foundations.thread.rules import RECOMMENDATION
 from goldenthread.foundations.thread.rules.recommendation_stages import (
     BY_EVIDENCE,
@@ -85,7 +86,7 @@ def listing(member, asked, themes) -> Listing:
     stages = [(s.value, RECOMMENDATION.label(s)) for s in RecommendationStage]
     sources = [(title, title) for title in queries.sources_of(member)]
     return Listing(
-        queries.listed(member),
+        recommendations_seen_by(member),
         asked,
         columns=COLUMNS,
         filters=(
@@ -99,10 +100,12 @@ def listing(member, asked, themes) -> Listing:
     )
 
 
-def row_of(advice) -> Row:
-    done = (
-        f"{advice.actions_settled} of {advice.actions_all} done" if advice.actions_all else "None"
-    )
+def rows_of(found: Listing) -> list[Row]:
+    settled = queries.settled_of(found.rows)
+    return [_row(advice, *settled.get(advice.pk, (0, 0))) for advice in found.rows]
+
+
+def _row(advice, settled: int, actions: int) -> Row:
     return Row(
         advice.pk,
         advice.reference,
@@ -110,7 +113,7 @@ def row_of(advice) -> Row:
         advice.source_title,
         day(advice.made_on),
         tags.recommendation_tag(advice.stage),
-        done,
+        f"{settled} of {actions} done" if actions else "None",
     )
 
 

@@ -1,10 +1,9 @@
 """What the pages of recommendations and findings read, in as few queries as will do."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from goldenthread.foundations.thread.models import (
     Action,
@@ -27,17 +26,17 @@ from goldenthread.foundations.thread.rules.themes import split
 MOST = 200
 
 
-def listed(member) -> QuerySet[Recommendation]:
-    """With how many actions each has; counted for the rows of one page, not for all."""
-    own = Action.objects.filter(recommendation=OuterRef("pk")).order_by()
-    return recommendations_seen_by(member).annotate(
-        actions_all=_how_many(own), actions_settled=_how_many(own.filter(stage__in=SETTLED))
+def settled_of(advice: Iterable[Recommendation]) -> dict[int, tuple[int, int]]:
+    """How many of each one's actions are settled, and how many it has; those with none are left out.
+
+    Asked for the rows of one page together: a count beside each row made the database read every
+    action again for every row.
+    """
+    theirs = Action.objects.filter(recommendation__in=[one.pk for one in advice]).order_by()
+    counted = theirs.values_list("recommendation").annotate(
+        settled=Count("pk", filter=Q(stage__in=SETTLED)), every=Count("pk")
     )
-
-
-def _how_many(actions: QuerySet[Action]) -> Coalesce:
-    counted = actions.values("recommendation").annotate(number=Count("pk"))
-    return Coalesce(Subquery(counted.values("number")), 0)
+    return {pk: (settled, every) for pk, settled, every in counted}
 
 
 def listed_findings(member) -> QuerySet[Finding]:

@@ -25,7 +25,7 @@ def recommendations(request):
     found = pages.listing(request.member, request.GET, themes)
     page = {
         "list": found,
-        "rows": [pages.row_of(advice) for advice in found.rows],
+        "rows": pages.rows_of(found),
         "may_add": permissions.may_record_recommendation(request.member),
     }
     return render(request, "thread/recommendations.jinja", page)
