@@ -1,11 +1,13 @@
 """A decision in one line, as it was said in the meeting."""
 
+from collections.abc import Iterable
+
 from django import forms
 
 from goldenthread.foundations.design.dates import DateField
 from goldenthread.foundations.design.forms import GovukForm
 from goldenthread.foundations.design.look import Look
-from goldenthread.foundations.thread.forms.choosing import organisation_field
+from goldenthread.foundations.thread.forms.choosing import organisation_among
 
 
 class CaptureForm(GovukForm):
@@ -26,9 +28,9 @@ class CaptureForm(GovukForm):
     )
     looks = {"owner_name": Look(width="two-thirds"), "source_title": Look(width="two-thirds")}
 
-    def __init__(self, *args, partnership_id: int, **kwargs):
+    def __init__(self, *args, organisations: Iterable, **kwargs):
         super().__init__(*args, auto_id="capture-%s", **kwargs)
-        self.fields["owner_organisation_id"] = organisation_field(partnership_id)
+        self.fields["owner_organisation_id"] = organisation_among(organisations)
         self.order_fields(["line", "due_on", "owner_organisation_id", "owner_name", "source_title"])
 
     def more(self) -> list:

@@ -1,5 +1,7 @@
 """Fields that choose among the partnership's own: groups, organisations, people, themes."""
 
+from collections.abc import Iterable
+
 from django import forms
 
 from goldenthread.foundations.people.queries.groups import groups_of
@@ -20,6 +22,11 @@ class NumberChoice(forms.TypedChoiceField):
 
 def organisation_field(partnership_id: int, label: str = "Organisation that owns it"):
     named = organisations_of(partnership_id).values_list("pk", "name")
+    return organisation_among(named, label)
+
+
+def organisation_among(named: Iterable, label: str = "Organisation that owns it"):
+    """Of these, as (number, name); a query is asked when the choices are first needed."""
     return NumberChoice(choices=lambda: [("", "None"), *named], label=label, required=False)
 
 

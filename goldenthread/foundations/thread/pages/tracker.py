@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from django.db.models import Q, QuerySet
+
 from goldenthread.foundations.design.filters import Choice, Conditions, Search
 from goldenthread.foundations.design.listing import Column, Listing
 from goldenthread.foundations.design.words import day
@@ -11,6 +13,7 @@ from goldenthread.foundations.thread.pages import tags
 from goldenthread.foundations.thread.pages.owners import owner_in_words
 from goldenthread.foundations.thread.queries import tracker as queries
 from goldenthread.foundations.thread.queries.ratings import rating_of
+from goldenthread.foundations.thread.queries.tracker import Beside
 from goldenthread.foundations.thread.rules import ACTION
 from goldenthread.foundations.thread.rules.action_stages import ActionStage
 from goldenthread.foundations.thread.rules.ratings import IN_WORDS, Rag, Thresholds
@@ -70,6 +73,10 @@ def shortened(text: str, most: int = SHOWN) -> str:
 class TrackerListing(Listing):
     """Sorts and cuts the actions alone, and looks up owners only for the rows of one page."""
 
+    def __init__(self, rated: QuerySet, asked, beside: Beside, **kwargs):
+        super().__init__(rated, asked, columns=COLUMNS, sorted_by="due", one="action", **kwargs)
+        self.beside = beside
+
     @cached_property
     def rows(self) -> list:
         cut = self.page.object_list.select_related(None).values("pk")  # type: ignore[attr-defined]
@@ -78,36 +85,26 @@ class TrackerListing(Listing):
 
 def listing(
     member, asked, themes: dict[str, Theme], thresholds: Thresholds, today: date
-) -> Listing:
-    return TrackerListing(
-        queries.tracker(member, thresholds, today),
-        asked,
-        columns=COLUMNS,
-        filters=_filters(member, themes, thresholds, today),
-        sorted_by="due",
-        one="action",
-    )
+) -> TrackerListing:
+    rated = queries.tracker(member, thresholds, today)
+    beside = queries.beside(member, rated)
+    dues = queries.due_conditions(today, thresholds.soon_days)
+    return TrackerListing(rated, asked, beside, filters=_filters(beside, themes, dues))
 
 
-def _filters(member, themes, thresholds, today) -> tuple:
+def _filters(beside: Beside, themes: dict[str, Theme], dues: dict[str, Q]) -> tuple:
     named = [(theme.key, f"{theme.title} ({theme.edition_title})") for theme in themes.values()]
-    found = queries.narrowed_by(member)
+    ratings = [(r.value, IN_WORDS[r]) for r in Rag]
+    stages = [(s.value, ACTION.label(s)) for s in ActionStage]
     return (
         Search("words", "Words", ("text", "reference", "owner_name")),
-        Choice("rating", "Rating", [(r.value, IN_WORDS[r]) for r in Rag], "rag", several=True),
-        Choice("stage", "Stage", [(s.value, ACTION.label(s)) for s in ActionStage], "stage", True),
-        Conditions(
-            "due", "Due", DUES, conditions=queries.due_conditions(today, thresholds.soon_days)
-        ),
-        Choice(
-            "organisation",
-            "Organisation",
-            found["organisation"],
-            "owner_organisation",
-        ),
-        Choice("owner", "Owner", found["owner"], "owner_seat"),
+        Choice("rating", "Rating", ratings, "rag", several=True),
+        Choice("stage", "Stage", stages, "stage", several=True),
+        Conditions("due", "Due", DUES, conditions=dues),
+        Choice("organisation", "Organisation", beside.organisations, "owner_organisation"),
+        Choice("owner", "Owner", beside.owners, "owner_seat"),
         Conditions("theme", "Theme", named, conditions=queries.of_theme),
-        Choice("source", "Source", found["source"], "source_title"),
+        Choice("source", "Source", beside.sources, "source_title"),
     )
 
 

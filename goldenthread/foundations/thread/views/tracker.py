@@ -10,7 +10,7 @@ from goldenthread.foundations.thread import actions, permissions, queries
 from goldenthread.foundations.thread.forms.capturing import CaptureForm
 from goldenthread.foundations.thread.pages import tracker as pages
 from goldenthread.foundations.thread.pages.owners import owner_in_words
-from goldenthread.foundations.thread.queries import tracker as tracked
+from goldenthread.foundations.thread.queries.owners import organisations_of
 
 
 @require_safe
@@ -20,7 +20,8 @@ def tracker(request):
 
 @require_POST
 def capture(request):
-    form = CaptureForm(request.POST, partnership_id=request.member.partnership_id)
+    taking_part = organisations_of(request.member.partnership_id).values_list("pk", "name")
+    form = CaptureForm(request.POST, organisations=taking_part)
     if not form.is_valid():
         return _drawn(request, form)
     action = actions.capture(**form.cleaned_data, by=request.member)
@@ -49,12 +50,12 @@ def _drawn(request, form):
     found = pages.listing(member, request.GET, themes, thresholds, today())
     may_capture = permissions.may_record_action(member)
     if form is None and may_capture:
-        form = CaptureForm(partnership_id=member.partnership_id)
+        form = CaptureForm(organisations=found.beside.taking_part)
     page = {
         "list": found,
         "rows": [pages.row_of(action, thresholds, today()) for action in found.rows],
         "query": f"?{request.GET.urlencode()}" if request.GET else "",
-        "summary": pages.summary(tracked.counts_by_rating(found.queryset)),
+        "summary": pages.summary(found.beside.open_by_rating),
         "form": form,
         "may_import": permissions.may_import(member),
         "may_manage": permissions.may_manage(member),
