@@ -63,6 +63,7 @@ def drop(file: IncomingFile, *, by) -> None:
 def keep(file: IncomingFile, *, by) -> FigureImport:
     """Take in a previewed file, whole. Raises keeping.NotKept and changes nothing if it cannot be."""
     insist(may_change(by))
+    measures.hold(file)
     brought = keeping.keep_file(
         bytes(file.content),
         file.name,

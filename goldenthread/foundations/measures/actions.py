@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from goldenthread.foundations.measures import definitions, queries, tasks
@@ -136,6 +137,12 @@ def receive(*, name: str, content: bytes, period: str, source_title: str, by) ->
 def choose_columns(file: IncomingFile, mapping: dict[str, str]) -> None:
     file.mapping = mapping
     file.save(update_fields=["mapping"])
+
+
+def hold(file: IncomingFile) -> None:
+    """Let nobody else bring this file in until we are done; refused if somebody has."""
+    if not IncomingFile.objects.select_for_update().filter(pk=file.pk).exists():
+        raise PermissionDenied("This file has been brought in or put aside already.")
 
 
 def drop(file: IncomingFile) -> None:

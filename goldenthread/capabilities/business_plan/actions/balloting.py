@@ -121,7 +121,10 @@ def make_plan_of(
 ) -> Plan:
     """A draft plan whose priorities are the chosen areas, in the order of their ranks."""
     insist(permissions.may_manage(by))
+    ballot = Ballot.objects.select_for_update().get(pk=ballot.pk)
     insist(permissions.may_see_result(is_open=queries.is_open(ballot, today())))
+    if ballot.plans.filter(title=title).exists():
+        insist(no("A plan with this title has been made of this ballot already"))
     titles = {area.pk: area.title for area in ballot.areas.all()}
     plan = plans.make_plan(
         title=title,

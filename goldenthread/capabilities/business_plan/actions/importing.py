@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from goldenthread.capabilities.business_plan import permissions
@@ -23,6 +24,8 @@ from goldenthread.capabilities.business_plan.rules.plan_file.reading import Read
 from goldenthread.foundations.calendar.today import today
 from goldenthread.foundations.people.gate import insist
 from goldenthread.foundations.trail import actions as trail
+
+DONE_WITH = "This file has been brought in or put aside already, perhaps in another window."
 
 
 class NotKept(Exception):
@@ -87,7 +90,10 @@ def remove_unconfirmed(before: datetime, *, by) -> int:
 def keep(*, incoming: IncomingPlan, by) -> tuple[Plan, Counter[Does]]:
     """Take the file in, whole. Raises NotKept, having kept nothing, if anything is wrong with it."""
     locked = IncomingPlan.objects.select_for_update(of=("self",)).select_related("plan")
-    incoming = locked.get(pk=incoming.pk)
+    held = locked.filter(pk=incoming.pk).first()
+    if held is None:
+        raise PermissionDenied(DONE_WITH)
+    incoming = held
     read = read_plan(bytes(incoming.content), incoming.name, incoming.mapping or None)
     plan = incoming.plan or plan_called(by, incoming.title) or _new(incoming, by=by)
     counted = take_in(read, plan=plan, name=incoming.name, by=by)

@@ -7,7 +7,7 @@ from django.db import transaction
 from goldenthread.foundations.people import held_work
 from goldenthread.foundations.people.gate import insist
 from goldenthread.foundations.people.members import Asker
-from goldenthread.foundations.people.models import Holding, Invitation, Person, Seat
+from goldenthread.foundations.people.models import Holding, Invitation, Partnership, Person, Seat
 from goldenthread.foundations.people.permissions import (
     may_change_seat,
     may_end_seat,
@@ -134,6 +134,8 @@ def _someone_keeps_people(seat: Seat, *, still: list[str]) -> Decision:
     keys = [Role.BUSINESS_MANAGER.value, Role.SYSTEM_ADMINISTRATOR.value]
     if not set(keys) & set(seat.roles) or set(keys) & set(still):
         return YES
+    # Two who end each other's seat at the same moment would each see the other still there.
+    Partnership.objects.select_for_update(no_key=True).get(pk=seat.partnership_id)
     others = Seat.objects.filter(
         partnership_id=seat.partnership_id, until__isnull=True, person__isnull=False
     ).exclude(pk=seat.pk)

@@ -1,14 +1,11 @@
 """Two people at once, in real transactions: nothing is lost and nothing is done twice."""
 
-import threading
-
 import pytest
-from django.core.exceptions import PermissionDenied
-from django.db import connection
 
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.people.tests import factories
+from goldenthread.foundations.people.tests.at_once import both
 from goldenthread.foundations.thread import actions
 from goldenthread.foundations.thread.actions import importing
 from goldenthread.foundations.thread.models import Action, ActionMove, ProgressNote
@@ -18,27 +15,6 @@ from goldenthread.foundations.thread.tests import making
 @pytest.fixture
 def manager(committed):
     return factories.member(Role.BUSINESS_MANAGER)
-
-
-def both(*deeds):
-    """Run these at the same moment, each on a connection of its own; gives what each raised."""
-    ready, raised = threading.Barrier(len(deeds)), []
-
-    def run(deed):
-        try:
-            ready.wait(timeout=10)
-            deed()
-        except PermissionDenied as refusal:
-            raised.append(str(refusal))
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(deed,)) for deed in deeds]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    return raised
 
 
 def test_two_progress_notes_at_once_are_both_kept(manager):
