@@ -49,7 +49,7 @@ def load() -> None:
         if Finding.objects.filter(partnership=place).exists():
             return
         keeper, owning = owners.hands(place)
-        woven = Weaver(place.pk, keeper, owning, today()).woven()
+        woven = Weaver(place.pk, keeper, owning, owners.groups(place), today()).woven()
         for table in TABLES:
             table._default_manager.bulk_create(woven.of(table), batch_size=500)
         put_new_on_inbox(woven.of(Action))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from goldenthread.foundations.people.models import Partnership, Seat
+from goldenthread.foundations.people.queries.groups import groups_of
 from goldenthread.foundations.people.roles import Role
 
 PLACE = "callowdale"
@@ -31,6 +32,10 @@ class Hand:
 
 def place() -> Partnership | None:
     return Partnership.objects.filter(slug=PLACE).first()
+
+
+def groups(partnership: Partnership) -> list[int]:
+    return list(groups_of(partnership.pk).values_list("pk", flat=True))
 
 
 def hands(partnership: Partnership) -> tuple[Hand, list[Hand]]:

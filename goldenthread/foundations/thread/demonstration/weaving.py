@@ -48,8 +48,11 @@ class Woven:
 class Weaver:
     """The same rows each time: chance begins from the same number."""
 
-    def __init__(self, partnership: int, keeper: Hand, owning: list[Hand], today: date):
+    def __init__(
+        self, partnership: int, keeper: Hand, owning: list[Hand], groups: list[int], today: date
+    ):
         self.partnership, self.keeper, self.owning, self.today = partnership, keeper, owning, today
+        self.groups = groups
         # Fixed, so that everybody sees the same demonstration; nothing secret hangs on it.
         self.chance = Random(STEADY)  # noqa: S311
         self.rows = Woven()
@@ -119,6 +122,7 @@ class Weaver:
             source_title=source.title,
             stage=fate.stage,
             stage_since=source.on,
+            owner_group_id=self.groups[number % len(self.groups)],
             owner_organisation_id=self.chance.choice(self.owning).organisation,
         )
         self._themed(RecommendationTheme, lesson, recommendation=made)

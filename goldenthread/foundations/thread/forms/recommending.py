@@ -7,11 +7,13 @@ from goldenthread.foundations.design.forms import GovukForm
 from goldenthread.foundations.design.look import Look
 from goldenthread.foundations.thread.forms.choosing import (
     NumberChoice,
+    group_field,
     organisation_field,
     seat_field,
     themes_field,
 )
 from goldenthread.foundations.thread.forms.files import ShownFile
+from goldenthread.foundations.thread.forms.folding import FoldedForm
 from goldenthread.foundations.thread.rules.kinds import (
     RESULTS_IN_WORDS,
     FindingKind,
@@ -19,7 +21,7 @@ from goldenthread.foundations.thread.rules.kinds import (
 )
 
 
-class FindingForm(GovukForm):
+class FindingForm(FoldedForm):
     kind = forms.ChoiceField(
         label="What kind of finding is it?",
         choices=[(kind.value, kind.value.capitalize()) for kind in FindingKind],
@@ -42,6 +44,7 @@ class FindingForm(GovukForm):
         label="When was it found?", error_messages={"required": "Enter when it was found"}
     )
     looks = {"text": Look(rows=4)}
+    folded = {"Themes and organisation": ("organisation_id", "themes")}
 
     def __init__(self, *args, partnership_id: int, **kwargs):
         super().__init__(*args, **kwargs)
@@ -51,7 +54,7 @@ class FindingForm(GovukForm):
         self.fields["themes"] = themes_field(partnership_id)
 
 
-class RecommendationForm(GovukForm):
+class RecommendationForm(FoldedForm):
     text = forms.CharField(
         label="What do you recommend?",
         widget=forms.Textarea,
@@ -67,9 +70,17 @@ class RecommendationForm(GovukForm):
     )
     due_on = DateField(label="Due date", required=False)
     looks = {"text": Look(rows=4)}
+    folded = {
+        "Findings that it rests on": ("findings",),
+        "Source, owner and due date": (
+            "source_title", "due_on", "owner_group_id", "owner_organisation_id", "owner_seat_id"
+        ),
+        "Themes": ("themes",),
+    }  # fmt: skip
 
     def __init__(self, *args, partnership_id: int, findings=(), **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["owner_group_id"] = group_field(partnership_id)
         self.fields["owner_organisation_id"] = organisation_field(partnership_id)
         self.fields["owner_seat_id"] = seat_field(partnership_id)
         self.fields["themes"] = themes_field(partnership_id)
@@ -80,6 +91,7 @@ class RecommendationForm(GovukForm):
                 widget=forms.CheckboxSelectMultiple,
                 label="Findings that it rests on",
                 required=False,
+                help_text="To rest it on an older one, begin on the page of that finding",
             )
 
 

@@ -23,7 +23,7 @@ from goldenthread.foundations.thread.queries.themes import named
 from goldenthread.foundations.thread.rules.action_stages import OPEN, SETTLED
 from goldenthread.foundations.thread.rules.themes import split
 
-MOST = 200
+MOST, NEWEST = 200, 12
 
 
 def settled_of(advice: Iterable[Recommendation]) -> dict[int, tuple[int, int]]:
@@ -123,7 +123,7 @@ def recommendations_from(finding: Finding, member) -> list[Recommendation]:
 def finding_choices(member, asked_for: str = "") -> list[tuple[int, str]]:
     """The newest findings, to rest a recommendation on, and the one that was asked for."""
     seen = findings_seen_by(member).only("pk", "text", "source_title")
-    found = list(seen[:30])
+    found = list(seen[:NEWEST])
     if asked_for.isdigit() and int(asked_for) not in {f.pk for f in found}:
         found = [*seen.filter(pk=int(asked_for)), *found]
     return [(f.pk, f"{f.text[:160]} ({f.source_title or 'no source'})") for f in found]

@@ -24,13 +24,7 @@ from goldenthread.foundations.thread.models import (
 )
 from goldenthread.foundations.thread.tests import making
 from goldenthread.foundations.thread.tests.browsing import address, get, post, soup, words
-
-LOG = (
-    "Ref,Recommendation,Action,Lead agency,Lead officer,Due,RAG,Status,Notes to self,Themes\n"
-    "A1,Invite health,Write the list,West Police,Ade Okoro,30/06/2030,G,Open,keep me,Neglect\n"
-    "A2,Invite health,Tell the teams,The Trust,Nobody yet,End of May 2030,R,Done,,\n"
-)
-TO_SEE = "to see"
+from goldenthread.foundations.thread.tests.logs import LOG, TO_SEE, brought_in, exported, uploaded
 
 
 @pytest.fixture
@@ -38,23 +32,6 @@ def manager(db):
     return factories.member(
         Role.BUSINESS_MANAGER, organisation=factories.OrganisationFactory(name="West Police")
     )
-
-
-def uploaded(manager, content=b"", name="log.csv"):
-    with under(manager):
-        return importing.upload_log(name=name, content=content or LOG.encode(), by=manager)
-
-
-def brought_in(manager, log, **how):
-    with under(manager):
-        return importing.bring_in(log=log, by=manager, **{"if_done": TO_SEE, **how})
-
-
-def exported(client, manager, log, query=""):
-    where = address("export-as", manager, shape=log.pk if log else 0, kind="csv") + query
-    answer = factories.sign_in(client, manager).get(where)
-    content = b"".join(answer.streaming_content).decode("utf-8-sig")
-    return list(csv.reader(io.StringIO(content)))
 
 
 def test_rows_become_actions_with_owner_due_stage_and_recommendation(manager):
@@ -269,50 +246,3 @@ def test_another_partnership_and_other_roles_cannot_reach_a_log(client, manager)
     lead = making.colleague(manager, Role.AGENCY_LEAD)
     with under(lead), pytest.raises(PermissionDenied, match="business unit"):
         importing.upload_log(name="log.csv", content=LOG.encode(), by=lead)
-
-
-def test_a_rating_that_the_dates_do_not_bear_out_is_kept_with_its_reason(client, manager):
-    log = brought_in(manager, uploaded(manager))
-    with under(manager):
-        first, second = Action.objects.order_by("reference")
-        assert (first.said_rating, first.why_said) == ("", "")
-        assert (second.said_rating, second.why_said) == ("red", "As rated in the imported log")
-        assert second.rating_changes.get().reason == "As rated in the imported log"
-    page = words(get(client, manager, "action", pk=second.pk))
-    assert "Red Set by hand: As rated in the imported log" in page
-    assert exported(client, manager, log)[2][6] == "R"
-
-
-def test_a_log_of_the_same_headings_is_proposed_as_the_last_one_was_mapped(client, manager):
-    first = uploaded(manager)
-    with under(manager):
-        importing.map_columns(
-            log=first, mapping={"Action": "action", "Notes to self": "progress"}, by=manager
-        )
-    brought_in(manager, first)
-    header, *rows = list(csv.reader(io.StringIO(LOG)))
-    turned = "\n".join(",".join(reversed(row)) for row in [header, *rows])
-    second = uploaded(manager, turned.encode(), "again.csv")
-    assert second.mapping == {"Action": "action", "Notes to self": "progress"}
-    page = get(client, manager, "import-columns", pk=second.pk)
-    assert "log.csv" in words(page)
-    chosen = page.find_all("select")[1]
-    assert chosen.find("option", selected=True)["value"] == "progress"
-
-
-def test_the_columns_of_another_partnership_are_not_proposed(manager):
-    elsewhere = factories.member(Role.BUSINESS_MANAGER)
-    theirs = uploaded(elsewhere)
-    with under(elsewhere):
-        importing.map_columns(log=theirs, mapping={"Action": "action"}, by=elsewhere)
-    brought_in(elsewhere, theirs)
-    assert len(uploaded(manager).mapping) > 1
-
-
-def test_each_column_stands_beside_what_is_under_it(client, manager):
-    page = get(client, manager, "import-columns", pk=uploaded(manager).pk)
-    rows = page.find("table").tbody.find_all("tr")
-    assert len(rows) == 10
-    assert rows[2].th.get_text(" ", strip=True) == "Action Write the list; Tell the teams"
-    label = page.find("label", attrs={"for": rows[2].find("select")["id"]})
-    assert label.get_text(strip=True) == "What “Action” is"

@@ -206,3 +206,20 @@ def test_the_thread_leads_back_to_where_one_came_from(client, manager):
     page = get(client, manager, "picture", kind="finding", pk=found.pk)
     back = page.select_one(".govuk-back-link")["href"]
     assert back == address("finding", manager, pk=found.pk)
+
+
+def test_only_what_is_needed_stands_open_and_what_was_filled_in_is_never_hidden(client, manager):
+    found = making.finding(manager)
+
+    def open_lines(page):
+        lines = page.find("main").find_all("details")
+        assert len(lines) == 3
+        return [one.summary.get_text(strip=True) for one in lines if one.has_attr("open")]
+
+    assert open_lines(get(client, manager, "new-recommendation")) == []
+    page = get(client, manager, "new-recommendation", f"?finding={found.pk}")
+    assert open_lines(page) == ["Findings that it rests on"]
+    typed = {"due_on-day": "31", "due_on-month": "2", "due_on-year": "2030"}
+    page = soup(post(client, manager, "new-recommendation", typed))
+    assert open_lines(page) == ["Source, owner and due date"]
+    assert page.find("input", {"name": "due_on-day"})["value"] == "31"

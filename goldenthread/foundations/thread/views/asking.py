@@ -3,6 +3,8 @@
 from django.shortcuts import render
 from django.urls import reverse
 
+from goldenthread.foundations.thread.forms.folding import FoldedForm
+
 
 def asked(
     request, form, title: str, *, about: str = "", button: str = "Save", back: str = "", shown=()
@@ -12,7 +14,8 @@ def asked(
     `shown` are lines of the history that one must have read to answer.
     """
     page = {"form": form, "title": title, "about": about, "button": button, "shown": shown}
-    return render(request, "thread/ask.jinja", page | {"back": back or _whence(request)})
+    template = "folded" if isinstance(form, FoldedForm) else "ask"
+    return render(request, f"thread/{template}.jinja", page | {"back": back or _whence(request)})
 
 
 def _whence(request) -> str:
