@@ -114,6 +114,21 @@ class QuotationForm(GovukForm):
     )
 
 
+class MoveForm(GovukForm):
+    section = forms.TypedChoiceField(
+        label="Which section should it stand in?",
+        help_text="It goes to the end of that section, with all that was ever written in it",
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose the section that it should stand in"},
+    )
+
+    def __init__(self, *args, sections, **kwargs):
+        super().__init__(*args, **kwargs)
+        choice = cast(forms.TypedChoiceField, self.fields["section"])
+        choice.choices = [(section.pk, section.title) for section in sections]
+
+
 class CommentForm(GovukForm):
     text = forms.CharField(
         label="Your comment",

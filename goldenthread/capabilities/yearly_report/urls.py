@@ -31,6 +31,16 @@ urlpatterns = [
     path("<int:pk>/sections/<int:section>/quote/", arranging.add_quotation, name="add-quotation"),
     path("<int:pk>/blocks/<int:block>/quote/", arranging.change_quotation, name="change-quotation"),
     path("<int:pk>/blocks/<int:block>/move/", arranging.move_block, name="move-block"),
+    path(
+        "<int:pk>/sections/<int:section>/remove/", arranging.remove_section, name="remove-section"
+    ),
+    path(
+        "<int:pk>/sections/<int:section>/put-back/",
+        arranging.put_section_back,
+        name="put-section-back",
+    ),
+    path("<int:pk>/blocks/<int:block>/to/", arranging.move_block_to, name="move-block-to"),
+    path("<int:pk>/blocks/<int:block>/put-back/", arranging.put_block_back, name="put-block-back"),
     path("<int:pk>/versions/", reading.versions, name="versions"),
     path("<int:pk>/sent/", signing.sent, name="sent"),
     path("<int:pk>/comment/", writing.comment, name="comment"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 
 from goldenthread.foundations.calendar.today import now
 from goldenthread.foundations.people.gate import insist
@@ -37,6 +38,48 @@ def move_block(*, block: Block, up: bool, by: Any) -> None:
     row = Block.objects.select_for_update().filter(section=block.section, removed_at__isnull=True)
     _move(list(row.order_by("position", "pk")), block.pk, up=up)
     trail.record(by=by, did="moved a block", to=block, up=up)
+
+
+@transaction.atomic
+def move_block_to(*, block: Block, section: Section, by: Any) -> None:
+    """To the end of another section of the same report, with all that it ever said."""
+    report = block.section.report
+    insist(permissions.may_write(by, report))
+    if section.report_id != report.pk:
+        raise ValueError("A block moves within its own report")
+    last = section.blocks.aggregate(last=Max("position"))["last"] or 0
+    was = block.section_id
+    Block.objects.filter(pk=block.pk).update(section=section, position=last + 1)
+    trail.record(by=by, did="moved a block to another section", to=block, was=was, now=section.pk)
+    actions.tell(report)
+
+
+@transaction.atomic
+def remove_section(*, section: Section, by: Any) -> None:
+    """Taken out of the report with what stands in it, which stays in the record and can be put back."""
+    section = Section.objects.select_for_update().select_related("report").get(pk=section.pk)
+    insist(permissions.may_remove(by, section.report, section, now=now()))
+    section.removed_at = now()
+    section.save(update_fields=["removed_at"])
+    trail.record(by=by, did="took out a section", to=section)
+    actions.tell(section.report)
+
+
+@transaction.atomic
+def put_section_back(*, section: Section, by: Any) -> None:
+    """Where it stood, as far as the others still stand where they did."""
+    insist(permissions.may_write(by, section.report))
+    Section.objects.filter(pk=section.pk).update(removed_at=None)
+    trail.record(by=by, did="put a section back", to=section)
+    actions.tell(section.report)
+
+
+@transaction.atomic
+def put_block_back(*, block: Block, by: Any) -> None:
+    insist(permissions.may_write(by, block.section.report))
+    Block.objects.filter(pk=block.pk).update(removed_at=None)
+    trail.record(by=by, did="put a block back", to=block)
+    actions.tell(block.section.report)
 
 
 def _move(row: Sequence[Any], pk: int, *, up: bool) -> None:

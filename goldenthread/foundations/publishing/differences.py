@@ -30,12 +30,13 @@ def since(moment: datetime, wordings: Iterable[Any]) -> list[Difference]:
 def _difference(moment: datetime, said: list[Any]) -> Difference:
     block = said[-1].block
     stood = [one for one in said if one.at <= moment]
-    gone_before = block.removed_at is not None and block.removed_at <= moment
+    gone = block.removed_at or block.section.removed_at
+    gone_before = gone is not None and gone <= moment
     return Difference(
         block.section.title,
         block.kind,
         in_words(stood[-1].content) if stood and not gone_before else "",
-        in_words(said[-1].content) if block.removed_at is None else "",
+        in_words(said[-1].content) if gone is None else "",
         tuple(dict.fromkeys(one.by for one in said if one.at > moment)),
     )
 

@@ -40,6 +40,18 @@ def may_write_in(member, report, section, *, now) -> Decision:
     return allowed
 
 
+def may_remove(member, report, section, *, now) -> Decision:
+    """Only a local section: one that answers a required heading would leave it bare by oversight."""
+    allowed = may_write(member, report)
+    if allowed and section.answers:
+        return no(
+            "This section answers a required heading. Change what it answers before you take it out."
+        )
+    if allowed and section.is_held_against(member.seat_id, now):
+        return no("Somebody is writing in this section. Wait until they let it go.")
+    return allowed
+
+
 def may_comment(member) -> Decision:
     return may_read(member)
 

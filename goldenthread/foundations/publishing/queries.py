@@ -37,7 +37,22 @@ def sections_of(member, report: Report) -> QuerySet[Section]:
     standing = Section.objects.filter(
         partnership_id=member.partnership_id, report=report, removed_at__isnull=True
     )
+    out = Block.objects.filter(section=OuterRef("pk"), removed_at__isnull=False)
+    standing = standing.annotate(has_taken_out=Exists(out))
     return standing.select_related("held_by__person").order_by("position", "pk")
+
+
+def sections_taken_out(member, report: Report) -> QuerySet[Section]:
+    """Those that can be put back, with all that was written in them."""
+    return Section.objects.filter(
+        partnership_id=member.partnership_id, report=report, removed_at__isnull=False
+    ).order_by("position", "pk")
+
+
+def blocks_taken_out(member, section: Section) -> QuerySet[Block]:
+    return Block.objects.filter(
+        partnership_id=member.partnership_id, section=section, removed_at__isnull=False
+    ).order_by("removed_at", "pk")
 
 
 def parts_of(member, report: Report) -> list[Part]:

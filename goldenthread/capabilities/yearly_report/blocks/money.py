@@ -118,7 +118,9 @@ def _lines(caption: str, heading: str, table: FigureTable) -> Table:
 def _row(line: Line, total: Decimal | None, compared: bool) -> tuple[str, ...]:
     texts = (cell.text or "–" for cell in line.cells)
     change = (_change(line.cells),) if compared else ()
-    return (line.name, *texts, *change, _share(line.cells[-1].value, total))
+    # A subtotal has no share: with it, the shares in the column would come to far more than all.
+    share = "–" if line.kind == "subtotal" else _share(line.cells[-1].value, total)
+    return (line.name, *texts, *change, share)
 
 
 def _summed(table: FigureTable, total: Decimal, compared: bool) -> tuple[str, ...]:

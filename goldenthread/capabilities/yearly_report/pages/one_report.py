@@ -45,6 +45,7 @@ class ReportPage:
     edition: str
     stage: dict[str, str]
     sections: list[dict[str, Any]]
+    taken_out: list[dict[str, str]]
     coverage: list[dict[str, Any]]
     covered: int
     notes: list[str]
@@ -69,6 +70,7 @@ class ReportPage:
             deadlines=due.deadline_rows(report, turns),
             may_send_on=due.may_send_on(report, turns, member),
             sections=[section_row(report, each, member) for each in drawing.sections],
+            taken_out=taken_out_rows(report, member),
             coverage=[coverage_row(heading) for heading in drawing.coverage],
             covered=drawing.covered,
             notes=[note for section in drawing.sections for note in section.notes],
@@ -94,6 +96,14 @@ def section_row(report, drawn, member) -> dict[str, Any]:
         ),
         "held_by": drawn.section.held_by.person.name if drawn.section.held_by else "",
     }
+
+
+def taken_out_rows(report, member) -> list[dict[str, str]]:
+    back = "yearly_report:put-section-back"
+    return [
+        {"title": each.title, "put_back": reverse(back, args=[member.slug, report.pk, each.pk])}
+        for each in queries.sections_taken_out(member, report)
+    ]
 
 
 def coverage_row(heading) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
+from django.utils.text import Truncator
 from markupsafe import Markup
 
 from goldenthread.capabilities.yearly_report import blocks
@@ -37,11 +38,13 @@ class SectionPage:
     answers: list[str]
     blocks: list[dict[str, Any]]
     aside: list[dict[str, Any]]
+    taken_out: list[dict[str, str]]
     comments: list[dict[str, Any]]
     held_by: str
     is_mine: bool
     may_write: Decision
     may_hold: Decision
+    may_remove: Decision
     places: dict[str, str]
     number: int
 
@@ -60,17 +63,27 @@ class SectionPage:
                 for w in queries.put_aside(member, report)
                 if w.block.section_id == section.pk
             ],
+            taken_out=taken_out_rows(report, section, member) if section.has_taken_out else [],
             comments=[comment_row(comment, report, member) for comment in comments],
             held_by=section.held_by.person.name if section.held_by else "",
             is_mine=bool(section.held_by_id) and section.held_by_id == member.seat_id,
             may_write=permissions.may_write(member, report),
             may_hold=permissions.may_write_in(member, report, section, now=now()),
+            may_remove=permissions.may_remove(member, report, section, now=now()),
             places=section_places(report, section, member),
             number=section.pk,
         )
 
 
-SECTION_PAGES = ("section", "add-block", "hold", "let-go", "change-section", "add-quotation")
+SECTION_PAGES = (
+    "section",
+    "add-block",
+    "hold",
+    "let-go",
+    "change-section",
+    "add-quotation",
+    "remove-section",
+)
 
 
 def section_places(report, section, member) -> dict[str, str]:
@@ -96,9 +109,32 @@ def block_row(report, drawn, member) -> dict[str, Any]:
         "write": reverse(WRITTEN_AT[block.kind], args=args) if block.kind in WRITTEN_AT else "",
         "move": reverse("yearly_report:move-block", args=args),
         "figures": figure_places(drawn.wording, member),
+        "to": reverse("yearly_report:move-block-to", args=args),
         "remove": reverse("yearly_report:remove-block", args=args),
         "history": reverse("yearly_report:block-history", args=args),
     }
+
+
+def taken_out_rows(report, section, member) -> list[dict[str, str]]:
+    """What was taken out of the section, each with a few of its words, to be read or put back."""
+    blocks_out = list(queries.blocks_taken_out(member, section))
+    said = queries.current_wordings([block.pk for block in blocks_out]) if blocks_out else {}
+    rows = []
+    for block in blocks_out:
+        args = [member.slug, report.pk, block.pk]
+        words = (
+            Truncator(said[block.pk].content.get("text", "")).words(8) if block.pk in said else ""
+        )
+        rows.append(
+            {
+                "what": f"{blocks.title_of(block.kind)}: {words}"
+                if words
+                else blocks.title_of(block.kind),
+                "put_back": reverse("yearly_report:put-block-back", args=args),
+                "history": reverse("yearly_report:block-history", args=args),
+            }
+        )
+    return rows
 
 
 def figure_places(wording, member) -> list[dict[str, str]]:

@@ -210,3 +210,65 @@ def test_a_report_is_due_by_the_end_of_september_after_its_year():
     assert deadlines.publish_by("2025") == date(2026, 9, 30)
     assert deadlines.send_by(date(2026, 9, 30)) == date(2026, 10, 7)
     assert not deadlines.shipped()["YR-1"].confirmed
+
+
+def local(desk, at, manager, report):
+    """A section that answers nothing required, with words in it."""
+    desk.post(at("add-section"), {"title": "Our youth forum"})
+    part = parts(manager, report)[-1]
+    block, wording = part.blocks[0]
+    desk.post(at("write", block.pk), {"text": "They met twice.", "typed_over": wording.pk})
+    return part.section
+
+
+def test_a_local_section_is_taken_out_and_put_back_with_its_words(desk, at, manager, report):
+    section = local(desk, at, manager, report)
+    desk.post(at("remove-section", section.pk))
+    assert "Our youth forum" not in titles(manager, report)
+    assert "They met twice." not in desk.get(at("preview")).text
+    assert "Put it back: Our youth forum" in soup(desk.get(at("report"))).text
+    desk.post(at("put-section-back", section.pk))
+    assert "They met twice." in desk.get(at("preview")).text
+
+
+def test_a_section_that_answers_a_required_heading_is_not_taken_out(desk, at, manager, report):
+    required = parts(manager, report)[0].section
+    response = desk.post(at("remove-section", required.pk))
+    assert response.status_code == 403
+    assert "Change what it answers" in response.text
+    assert "Take the whole section" not in desk.get(at("section", required.pk)).text
+
+
+def test_a_section_in_which_somebody_writes_is_not_taken_out(client, desk, at, manager, report):
+    section = local(desk, at, manager, report)
+    partnership = Partnership.objects.get(pk=manager.partnership_id)
+    colleague = factories.member(Role.COORDINATOR, partnership=partnership)
+    with under(colleague):
+        actions.hold(section=section, by=colleague)
+    assert desk.post(at("remove-section", section.pk)).status_code == 403
+
+
+def test_a_block_moves_to_another_section_with_its_history(desk, at, manager, report):
+    source, target = local(desk, at, manager, report), parts(manager, report)[0].section
+    block = parts(manager, report)[-1].blocks[0][0]
+    asked = soup(desk.get(at("move-block-to", block.pk)))
+    assert source.title not in [label.text.strip() for label in asked.select("label")]
+    desk.post(at("move-block-to", block.pk), {"section": target.pk})
+    assert [b.pk for b, _ in parts(manager, report)[0].blocks][-1] == block.pk
+    assert "They met twice." in desk.get(at("block-history", block.pk)).text
+
+
+def test_a_move_to_nowhere_is_asked_again(desk, at, manager, report):
+    block = parts(manager, report)[0].blocks[0][0]
+    page = soup(desk.post(at("move-block-to", block.pk), {"section": "999999"}))
+    assert page.select_one(".govuk-error-summary")
+
+
+def test_a_block_that_was_taken_out_can_be_read_and_put_back(desk, at, manager, report):
+    section = local(desk, at, manager, report)
+    block = parts(manager, report)[-1].blocks[0][0]
+    desk.post(at("remove-block", block.pk))
+    page = soup(desk.get(at("section", section.pk)))
+    assert "Text: They met twice." in page.text
+    desk.post(at("put-block-back", block.pk))
+    assert "They met twice." in desk.get(at("preview")).text
