@@ -26,6 +26,10 @@ COMMANDS = {
         "goldenthread.engine.clocks.command",
         "when a statutory time limit falls due, and why",
     ),
+    "synthesise": (
+        "goldenthread.engine.returns.synthesis.command",
+        "write an invented return, with known faults if you ask",
+    ),
     "demo": (
         "goldenthread.config.demonstration.command",
         "set up the demonstration and leave it running",

@@ -1,0 +1,41 @@
+"""`goldenthread synthesise`, then `goldenthread check` on what it wrote: an analyst's first minute."""
+
+import csv
+
+from goldenthread.engine.returns.check.command import main as check
+from goldenthread.engine.returns.synthesis.command import main as synthesise
+
+
+def test_an_invented_return_is_clean(tmp_path, capsys):
+    out = tmp_path / "cin.xml"
+    assert synthesise(["cin", str(out), "--children", "30", "--seed", "4"]) == 0
+    assert "30 invented children of 2025/26" in capsys.readouterr().out
+    assert check([str(out)]) == 0
+
+
+def test_every_planted_fault_is_listed_and_found(tmp_path):
+    out, issues = tmp_path / "cin.xml", tmp_path / "issues.csv"
+    assert synthesise(["cin", "--children", "20", "--faults", str(out)]) == 0
+    assert check([str(out), "--issues", str(issues)]) == 1
+    planted = rows_of(out.with_name("cin.xml.faults.csv"))
+    found = {(row["rule_code"], row["child_id"]) for row in rows_of(issues)}
+    assert len(planted) > 100
+    assert {(row["rule_code"], row["child_id"]) for row in planted} <= found
+
+
+def test_chosen_faults_and_those_of_the_whole_return(tmp_path):
+    out = tmp_path / "cin.xml"
+    synthesise(["cin", str(out), "--children", "20", "--fault", "8608", "100"])
+    listed = rows_of(out.with_name("cin.xml.faults.csv"))
+    assert [row["rule_code"] for row in listed] == ["8608", "100"]
+
+
+def test_a_fault_that_cannot_be_planted_is_refused(tmp_path, capsys):
+    out = tmp_path / "cin.xml"
+    assert synthesise(["cin", str(out), "--fault", "9999"]) == 2
+    assert "No fault can be planted for 9999" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def rows_of(path):
+    return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
