@@ -3,15 +3,13 @@
 from datetime import date
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from goldenthread.capabilities.business_plan.actions import objectives
 from goldenthread.capabilities.business_plan.tests.conftest import words
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.roles import Role
+from goldenthread.foundations.people.tests.counting import statements
 
-PUT_BACK = "SELECT set_config('goldenthread.door', '',"
 DATES = {
     "starts_on-day": "1", "starts_on-month": "4", "starts_on-year": "2025",
     "ends_on-day": "31", "ends_on-month": "3", "ends_on-year": "2027",
@@ -88,7 +86,7 @@ def test_a_list_asks_no_more_of_the_database_for_two_hundred_objectives(
 ):
     kwargs = {"pk": plan.pk} if page == "plan" else {}
     here.get(page, **kwargs)  # signs in
-    few = counted(lambda: here.get(page, **kwargs))
+    few = len(statements(lambda: here.get(page, **kwargs)))
     with under(manager):
         for n in range(2, 202):
             objectives.add_objective(
@@ -98,7 +96,7 @@ def test_a_list_asks_no_more_of_the_database_for_two_hundred_objectives(
                 owners=objectives_owners(owner),
                 by=manager,
             )
-    many = counted(lambda: here.get(page, **kwargs))
+    many = len(statements(lambda: here.get(page, **kwargs)))
     assert many == few
     assert many <= 12, many
 
@@ -107,14 +105,6 @@ def objectives_owners(owner):
     from goldenthread.capabilities.business_plan.queries.owners import Named
 
     return [Named(organisation_id=owner.organisation_id), Named(seat_id=owner.seat_id)]
-
-
-def counted(ask) -> int:
-    """What a request asks. Remembering and putting back an outer lock is only done inside a test."""
-    with CaptureQueriesContext(connection) as seen:
-        ask()
-    only_nested = ("SAVEPOINT", "RELEASE", "SELECT current_setting", PUT_BACK)
-    return len([q for q in seen.captured_queries if not q["sql"].startswith(only_nested)])
 
 
 def test_a_reader_sees_no_button_and_is_refused_with_the_reason(site_of, colleague, objective):

@@ -4,8 +4,6 @@ from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from goldenthread.foundations.lock.keys import Door, Keys, opened
@@ -19,6 +17,7 @@ from goldenthread.foundations.people.models import (
 )
 from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.people.tests import factories
+from goldenthread.foundations.people.tests.counting import statements
 
 pytestmark = pytest.mark.django_db
 LISTS = ("directory", "organisations", "groups", "invitations", "structure", "roles", "kinds")
@@ -70,12 +69,7 @@ def page_of(client, manager, name, asked=""):
 
 def queries(client, manager, name) -> int:
     page_of(client, manager, name)  # the first visit may fill caches
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
-        page_of(client, manager, name)
-    ours = [q for q in captured if "set_config" not in q["sql"] and "SAVEPOINT" not in q["sql"]]
-    return len(ours)
+    return len(statements(lambda: page_of(client, manager, name)))
 
 
 def test_lists_ask_as_much_of_the_database_at_20_rows_as_at_200(client, manager):
