@@ -9,6 +9,7 @@ DIFFERS = {
     "thread_action": {
         "text": "'Action ' || n",
         "reference": "'B' || n",
+        "number": "n",
         "due_on": "date '2026-01-01' + n %% 700",
     },
     "people_person": {"email": "'bench' || n || '@example.org'", "name": "'Person ' || n"},

@@ -3,21 +3,28 @@
     python -m bench.pages
 
 Two server processes, four clients asking at once. The floor is the least that a Django page can be
-(bench/floor.py), asked in the same minutes; on a busy machine read the ratio to it, not the times.
+(bench/floor.py), asked in the same minutes; on a busy machine read the ratio to it, and the time of
+the processor that the server took for one answer, which waiting for others does not lengthen.
 """
 
+import gzip
 import http.client
 import os
+import re
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from math import log
+from pathlib import Path
 from statistics import median, quantiles
 
 from bench.filling import fill
 from bench.places import fresh_site
+from bench.workers import Workers
 from goldenthread.config.settings.places import ROOT
 
 SIZES = (200, 2_000, 20_000)
@@ -29,15 +36,38 @@ def main() -> None:
     with fresh_site("bench_pages") as site, ExitStack() as servers:
         client, pages = furnish()
         os.environ["BENCH_FLOOR_URL"] = site.admin_url(site.database)
-        servers.enter_context(served("goldenthread.config.wsgi:application", PORT, "/healthz"))
-        servers.enter_context(served("bench.floor:application", FLOOR_PORT, "/"))
+        ours = servers.enter_context(
+            served("goldenthread.config.wsgi:application", PORT, "/healthz")
+        )
+        least = servers.enter_context(served("bench.floor:application", FLOOR_PORT, "/"))
         cookie = f"sessionid={client.cookies['sessionid'].value}"
-        print("rows    page                 queries  median ms   95% ms   a second  95% to floor's")
+        print(
+            "rows    page                 queries  median ms   95% ms   a second  processor ms"
+            "  95% to floor's"
+        )
+        medians: dict[str, list[float]] = {name: [] for name in pages}
         for size in SIZES:
             fill(site.admin_url(site.database), size)
-            _, slow = line(size, "floor", 2, *asked(FLOOR_PORT, "/", ""))
+            slow = line(size, "floor", 2, asked(least, FLOOR_PORT, "/", ""))[1]
             for name, address in pages.items():
-                line(size, name, queries(client, address), *asked(PORT, address, cookie), slow)
+                seen = asked(ours, PORT, address, cookie)
+                medians[name].append(line(size, name, queries(client, address), seen, slow)[0])
+        for name, (first, *_, last) in medians.items():
+            slope = log(last / first) / log(SIZES[-1] / SIZES[0])
+            weight = first_visit(client, pages[name]) / 1000
+            print(f"{name:22} slope {slope:5.2f}   first visit {weight:4.0f} kB")
+        print(f"largest worker {ours.largest_mib():.0f} MiB")
+
+
+def first_visit(client, address: str) -> int:
+    """Bytes of a page and of all it fetches, these packed as they are sent."""
+    from django.contrib.staticfiles.finders import find
+
+    page = client.get(address).content
+    files = set(re.findall(rb'(?:href|src)="/static/([^"]+)"', page))
+    assert files, "the page fetches nothing"
+    paths = [find(file.decode()) for file in files]
+    return len(page) + sum(len(gzip.compress(Path(path).read_bytes())) for path in paths)
 
 
 def furnish():
@@ -71,7 +101,7 @@ def furnish():
 
 
 @contextmanager
-def served(application: str, port: int, ready: str) -> Iterator[None]:
+def served(application: str, port: int, ready: str) -> Iterator[Workers]:
     command = [
         sys.executable,
         "-m",
@@ -87,7 +117,7 @@ def served(application: str, port: int, ready: str) -> Iterator[None]:
     process = subprocess.Popen([*command, application], cwd=ROOT, stderr=subprocess.DEVNULL)
     try:
         wait_for(port, ready)
-        yield
+        yield Workers(process.pid)
     finally:
         process.terminate()
         process.wait()
@@ -112,9 +142,14 @@ def answer(port: int, path: str, cookie: str) -> int:
     return response.status
 
 
-def asked(port: int, path: str, cookie: str) -> tuple[list[float], float]:
-    """Milliseconds of each answer, in order of length, and answers a second, over all clients."""
+@dataclass(frozen=True)
+class Seen:
+    times: list[float]  # milliseconds of each answer, in order of length
+    rate: float  # answers a second, over all clients
+    processor: float  # milliseconds of the server's processor for one answer
 
+
+def asked(workers: Workers, port: int, path: str, cookie: str) -> Seen:
     def ask(_: int) -> list[float]:
         times = []
         for _ in range(ASKED):
@@ -126,10 +161,11 @@ def asked(port: int, path: str, cookie: str) -> tuple[list[float], float]:
 
     for _ in range(CLIENTS):
         answer(port, path, cookie)  # each server process loads its templates once
-    began = time.perf_counter()
+    worked, began = workers.processor_ms(), time.perf_counter()
     with ThreadPoolExecutor(CLIENTS) as clients:
         times = [one for many in clients.map(ask, range(CLIENTS)) for one in many]
-    return sorted(times), len(times) / (time.perf_counter() - began)
+    rate = len(times) / (time.perf_counter() - began)
+    return Seen(sorted(times), rate, (workers.processor_ms() - worked) / len(times))
 
 
 def queries(client, address: str) -> int:
@@ -141,13 +177,12 @@ def queries(client, address: str) -> int:
     return len(seen)
 
 
-def line(
-    size: int, name: str, count: int, times: list[float], rate: float, floor: float = 0.0
-) -> tuple[float, float]:
-    middle, slow = median(times), quantiles(times, n=20)[-1]
+def line(size: int, name: str, count: int, seen: Seen, floor: float = 0.0) -> tuple[float, float]:
+    middle, slow = median(seen.times), quantiles(seen.times, n=20)[-1]
     ratio = f"{slow / floor:10.1f}" if floor else ""
     print(
-        f"{size:6,}  {name:22} {count:5}  {middle:9.0f} {slow:8.0f} {rate:10.0f} {ratio}",
+        f"{size:6,}  {name:22} {count:5}  {middle:9.0f} {slow:8.0f} {seen.rate:10.0f}"
+        f" {seen.processor:12.1f} {ratio}",
         flush=True,
     )
     return middle, slow
