@@ -12,6 +12,8 @@ from goldenthread.engine.bank_holidays import bank_holidays
 from goldenthread.engine.returns.cin.typed import typed
 
 KEYS = ("LAchildID", "CINdetailsID", "AssessmentID", "CPPID")
+# What a header may say and still be a year; 0 or 20260 is a slip, to be found and not to crash on.
+YEARS = range(1900, 2200)
 CHILD, EPISODE, ASSESSMENT = KEYS[:1], KEYS[:2], KEYS[:3]
 
 
@@ -94,12 +96,13 @@ class Census:
         header = self.tables["Header"]
         given: list[date] = [
             *header["ReferenceDate"].drop_nulls().to_list()[:1],
-            *(date(year, 3, 31) for year in header["Year"].drop_nulls().to_list()[:1]),
+            *(date(year, 3, 31) for year in header["Year"].to_list()[:1] if year in YEARS),
             *_dates(self.context),
         ]
-        if not given:
+        possible = [day for day in given if day.year in YEARS]
+        if not possible:
             raise NoYear("Say which year the return is for: it has no header with a reference date")
-        return given[0]
+        return possible[0]
 
     @cached_property
     def bank_holidays(self) -> list[date]:

@@ -23,9 +23,10 @@ def several_open_at_once(census: Census) -> DataFrame:
 def open_but_not_the_latest(census: Census) -> DataFrame:
     """Of two that were referred on the same day, both are the latest. The latest takes part too."""
     latest = col.CINreferralDate.max().over(CHILD)
-    overtaken = STILL_OPEN & (col.CINreferralDate < latest)
-    overtakes = (col.CINreferralDate == latest) & overtaken.any().over(CHILD)
-    return census.identified("CINdetails").filter(overtaken | overtakes)
+    episodes = census.identified("CINdetails").with_columns(latest=latest)
+    overtaken = episodes.filter(STILL_OPEN, col.CINreferralDate < col.latest)
+    overtakes = episodes.filter(col.CINreferralDate == col.latest)
+    return pl.concat([overtaken, overtakes.join(overtaken, on=CHILD, how="semi")])
 
 
 @rule("8820")

@@ -1,8 +1,11 @@
 """Rows that belong together are found by the keys that their tables hold."""
 
-import polars as pl
+from datetime import date
 
-from goldenthread.engine.returns.cin.census import Census
+import polars as pl
+import pytest
+
+from goldenthread.engine.returns.cin.census import Census, NoYear
 
 EPISODES = pl.DataFrame({"LAchildID": ["c1", "c1", "c2"], "CINdetailsID": [1, 2, 1]})
 ENQUIRIES = pl.DataFrame({"LAchildID": ["c1"], "CINdetailsID": ["2"]})
@@ -39,3 +42,12 @@ def test_rows_that_name_no_child_are_not_taken_for_one_child():
     census = Census({"CINdetails": pl.DataFrame({"LAchildID": ["c1", None, " "]})})
     assert census.identified("CINdetails")["#CINdetails"].to_list() == [0]
     assert census.lacking("CINdetails", "Assessments")["#CINdetails"].to_list() == [0]
+
+
+@pytest.mark.parametrize("year", ["0", "1", "20260", "-1", None])
+def test_a_year_that_is_a_slip_is_passed_over(year):
+    header = pl.DataFrame({"Year": [year], "ReferenceDate": ["2026-03-31"]})
+    assert Census({"Header": header}).year.start == date(2025, 4, 1)
+    with pytest.raises(NoYear):
+        _ = Census({"Header": header.drop("ReferenceDate")}).year
+    assert Census({"Header": header[["Year"]]}, {"collection_year": 2026}).year.end.year == 2026
