@@ -13,6 +13,10 @@ from goldenthread.home import queries
 QUEUE_AGE_SECONDS = 300
 SEALER_LAG_SECONDS = 30
 BACKUP_AGE_HOURS = 26
+HOW_TO_BACK_UP = (
+    "On the server, run: goldenthread backup FOLDER. To make one every night, switch on the timer"
+    " goldenthread-backup, as docs/running/README.md says."
+)
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ def state() -> State:
     if lag > SEALER_LAG_SECONDS:
         alarms.append("Marks of the trail wait to be sealed: is the worker running?")
     if hours is None or hours > BACKUP_AGE_HOURS:
-        alarms.append("There is no backup from the last day.")
+        alarms.append(f"There is no backup from the last day. {HOW_TO_BACK_UP}")
     return State(queue, lag, backup_in_words(hours), alarms)
 
 

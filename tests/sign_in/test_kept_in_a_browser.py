@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from goldenthread.foundations.people import entrances
+from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.sign_in.tests import people
 from tests.browsing import accessibility_faults, opened
 from tests.sign_in import trial
@@ -96,4 +97,27 @@ def test_one_is_asked_before_the_clock_runs_out(browser, door):
         assert accessibility_faults(page) == []
         page.get_by_role("button", name="Stay signed in").click()
         page.get_by_role("dialog").wait_for(state="hidden")
+        assert window.complaints == []
+
+
+def test_a_finding_half_written_is_offered_after_being_away(browser, site_address, owner):
+    writer = people.someone(Role.BUSINESS_MANAGER, email=EMAIL)
+    page_of_finding = site_address + reverse("thread:new-finding", args=[writer.slug])
+    with opened(browser) as window:
+        page = window.page
+        sign_in(page, site_address)
+        page.goto(page_of_finding)
+        page.locator("textarea[name=text]").fill(WORDS)
+        page.get_by_text("Kept at").wait_for()
+        let_time_pass(owner)
+        page.reload()
+        page.get_by_text("You were signed out because you had been away").wait_for()
+        page.get_by_label("E-mail address").fill(EMAIL)
+        page.get_by_label("Password", exact=True).fill(people.PASSWORD)
+        with page.expect_navigation():
+            page.get_by_role("button", name="Sign in", exact=True).click()
+        page.goto(page_of_finding)
+        assert page.get_by_role("link", name="Look at what you kept").is_visible()
+        assert page.locator("textarea[name=text]").input_value() == WORDS
+        assert accessibility_faults(page) == []
         assert window.complaints == []

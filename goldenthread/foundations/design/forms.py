@@ -79,6 +79,11 @@ class GovukModelForm(Govuk, forms.ModelForm):
     """The same, from a model."""
 
 
+def asks_for_words(form) -> bool:
+    """Whether the form has a box for more than a line, so that much may be typed in it."""
+    return any(isinstance(field.widget, forms.Textarea) for field in form.fields.values())
+
+
 def sections_of(form) -> list[Part]:
     """The form's fields, section by section, without those that a choice reveals."""
     sections = getattr(form, "sections", ())

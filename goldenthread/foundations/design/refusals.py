@@ -4,10 +4,14 @@ the page that says the database is away must not need it."""
 import logging
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.template import loader
 
 log = logging.getLogger("goldenthread.refusals")
+MANAGER = "business manager"
+ASK_MANAGER = "If you think you should be able to, ask your partnership’s business manager, who can see which roles each seat holds."
+SEE_ROLES = "What each role may do, and who holds it, stands under People: someone there can do this for you."
 DJANGOS_OWN = "matches the given query"
 LAST_RESORT = (
     '<!DOCTYPE html><html lang="en-GB"><meta charset="utf-8"><title>Something went wrong – Golden'
@@ -29,9 +33,7 @@ def bad_request(request, exception=None) -> HttpResponse:
 
 def not_allowed(request, exception=None) -> HttpResponse:
     """Says the reason that the permission gave."""
-    advice = [
-        "If you think you should be able to, ask your partnership’s business manager, who can see which roles each seat holds."
-    ]
+    advice = [SEE_ROLES if MANAGER in _roles(request) else ASK_MANAGER]
     return _page(request, 403, "You cannot do this", _reason(exception), advice)
 
 
@@ -72,7 +74,12 @@ def broken(request) -> HttpResponse:
 def _page(request, status: int, heading: str, reason: str, advice: list[str]):
     """Drawn without the request's own context, which would read the session."""
     context = {"request": request, "heading": heading, "reason": reason, "advice": advice}
+    context["has_session"] = settings.SESSION_COOKIE_NAME in getattr(request, "COOKIES", {})
     return HttpResponse(loader.get_template("design/refused.jinja").render(context), status=status)
+
+
+def _roles(request) -> frozenset:
+    return getattr(getattr(request, "member", None), "roles", frozenset())
 
 
 def _reason(exception) -> str:

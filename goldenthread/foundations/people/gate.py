@@ -123,6 +123,7 @@ def from_a_seat(entrance: Seats, request, view: View, slug: str | None) -> HttpR
             raise PermissionDenied(NO_SEAT)
         if askers.lacks_second_factor(request, member):
             return redirect(SECOND_FACTOR_PAGE)
+        request.member = member  # a refusal too says whose seat it is
         insist(_may_enter(entrance, member))
         return _let_in(member, request, view)
 
@@ -150,7 +151,8 @@ def _may_enter(entrance: Seats, member: Asker) -> Decision:
     if entrance.roles & member.roles:
         return Decision(True)
     held = ", ".join(sorted(member.roles)) or "no role"
-    return Decision(False, f"This page is for others: your seat holds {held}.")
+    able = ", ".join(sorted(entrance.roles))
+    return Decision(False, f"Your seat holds {held}. This page is for: {able}.")
 
 
 def _to_sign_in(request) -> HttpResponseBase:

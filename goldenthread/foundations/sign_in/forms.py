@@ -11,7 +11,10 @@ from django import forms
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 
-LONG_ENOUGH = "At least 12 characters. Three random words are easy to remember and hard to guess."
+LONG_ENOUGH = (
+    "At least 12 characters, such as three words that have nothing to do with each other. Not your name"
+    " or e-mail address, not numbers alone, and not a password that many people use."
+)
 EMAIL = "E-mail address"
 ASK = {
     "login": (EMAIL, "Enter your e-mail address, like name@example.org"),

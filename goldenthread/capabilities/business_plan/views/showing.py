@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from goldenthread.capabilities.business_plan import permissions
+from goldenthread.foundations.sign_in.drafts import filling
 
 SECTIONS = (
     ("index", "The plan in force"),
@@ -32,7 +33,8 @@ def show(request, template: str, **context) -> HttpResponse:
 
 
 def ask(request, form, title: str, *, button: str, cancel: str, **context) -> HttpResponse:
-    """A page that is one form."""
+    """A page that is one form, as it was typed or kept."""
+    filling.fill(request, form)
     given = {"form": form, "title": title, "button": button, "cancel": cancel, **context}
     return show(request, "business_plan/ask.jinja", **given)
 

@@ -3,6 +3,7 @@
 from django.shortcuts import render
 from django.urls import reverse
 
+from goldenthread.foundations.sign_in.drafts import filling
 from goldenthread.foundations.thread.forms.folding import FoldedForm
 
 
@@ -13,6 +14,7 @@ def asked(
 
     `shown` are lines of the history that one must have read to answer.
     """
+    filling.fill(request, form)
     page = {"form": form, "title": title, "about": about, "button": button, "shown": shown}
     template = "folded" if isinstance(form, FoldedForm) else "ask"
     return render(request, f"thread/{template}.jinja", page | {"back": back or _whence(request)})

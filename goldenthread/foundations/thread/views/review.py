@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from goldenthread.foundations.design.words import counted
+from goldenthread.foundations.sign_in.drafts import filling
 from goldenthread.foundations.thread import permissions
 from goldenthread.foundations.thread.pages.review import items
 from goldenthread.foundations.thread.pages.tags import recommendation_tag
@@ -31,6 +32,7 @@ def review(request, pk):
     if kept:
         messages.success(request, f"{counted(kept, 'action')} updated")
         return redirect("thread:review-organisation", partnership=member.slug, pk=pk)
+    filling.fill(request, *forms)
     return _drawn(request, pk, found, asked, forms)
 
 
