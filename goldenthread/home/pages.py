@@ -10,7 +10,7 @@ from goldenthread.foundations.people.entrances import opens_to
 from goldenthread.foundations.people.members import Member
 from goldenthread.foundations.thread import queries as thread
 from goldenthread.foundations.thread.pages.tracker import shortened
-from goldenthread.home import navigation
+from goldenthread.home import named, navigation
 from goldenthread.home.glance import Glance
 
 SOON_DAYS = 14
@@ -129,12 +129,12 @@ class MarkRow:
     at: Any
     by: str
     did: str
-    to: str
+    to: named.Named
     detail: str
 
     @classmethod
-    def of(cls, mark) -> "MarkRow":
+    def of(cls, mark, member: Member) -> "MarkRow":
         detail = ", ".join(
             f"{key.replace('_', ' ')}: {value}" for key, value in mark.detail.items()
         )
-        return cls(mark.at, mark.by, mark.did, mark.to, detail)
+        return cls(mark.at, mark.by, mark.did, named.named(mark.to, member), detail)

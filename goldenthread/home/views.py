@@ -61,7 +61,7 @@ def trail(request):
         one="mark",
         per_page=50,
     )
-    rows = [pages.MarkRow.of(mark) for mark in listing.rows]
+    rows = [pages.MarkRow.of(mark, request.member) for mark in listing.rows]
     return render(request, "home/trail.jinja", {"list": listing, "rows": rows})
 
 
