@@ -10,6 +10,7 @@ import polars as pl
 
 from goldenthread.engine.bank_holidays import bank_holidays
 from goldenthread.engine.returns.cin.typed import typed
+from goldenthread.engine.returns.running import Skipped
 
 KEYS = ("LAchildID", "CINdetailsID", "AssessmentID", "CPPID")
 # What a header may say and still be a year; 0 or 20260 is a slip, to be found and not to crash on.
@@ -17,7 +18,7 @@ YEARS = range(1900, 2200)
 CHILD, EPISODE, ASSESSMENT = KEYS[:1], KEYS[:2], KEYS[:3]
 
 
-class NoYear(LookupError):
+class NoYear(Skipped, LookupError):
     """A rule asked for the census year, and neither the header nor the context gives one."""
 
 

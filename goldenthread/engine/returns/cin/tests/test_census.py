@@ -5,7 +5,9 @@ from datetime import date
 import polars as pl
 import pytest
 
+from goldenthread.engine.returns.cin import checking
 from goldenthread.engine.returns.cin.census import Census, NoYear
+from goldenthread.engine.returns.running import Outcome
 
 EPISODES = pl.DataFrame({"LAchildID": ["c1", "c1", "c2"], "CINdetailsID": [1, 2, 1]})
 ENQUIRIES = pl.DataFrame({"LAchildID": ["c1"], "CINdetailsID": ["2"]})
@@ -51,3 +53,11 @@ def test_a_year_that_is_a_slip_is_passed_over(year):
     with pytest.raises(NoYear):
         _ = Census({"Header": header.drop("ReferenceDate")}).year
     assert Census({"Header": header[["Year"]]}, {"collection_year": 2026}).year.end.year == 2026
+
+
+def test_without_a_year_the_rules_that_ask_for_it_are_skipped_and_say_why():
+    results = {result.rule.code: result for result in checking.results(Census({}))}
+    assert results["8696"].outcome == Outcome.SKIPPED
+    assert "which year the return is for" in results["8696"].why
+    assert results["8608"].outcome == Outcome.PASSED
+    assert Outcome.CRASHED not in {result.outcome for result in results.values()}
