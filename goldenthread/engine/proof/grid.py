@@ -10,7 +10,7 @@ from goldenthread.engine.proof.language import cells
 from goldenthread.engine.proof.slip import shortened
 
 TOTAL = re.compile(
-    r"^(?:(?:grand|overall|combined|sub|running|cumulative)[\s-]*)*totals?\b|^subtotals?\b|\btotals?:?$"
+    r"^(?:(?:grand|overall|combined|sub|running|cumulative)[\s-]*)*totals?\b|^subtotals?\b|\b(?:sub-?)?totals?:?$"
     r"|^(?:overall|sum|altogether|all)$|^all (?:children|ages|agencies|sectors|groups|people|areas|staff|categories|courses)$",
     re.IGNORECASE,
 )

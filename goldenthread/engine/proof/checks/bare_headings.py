@@ -13,7 +13,7 @@ KIND = "bare heading"
 TO_FOLLOW = re.compile(
     r"\W*(?:t\.?b\.?[cad]\.?|to be (?:confirmed|completed|added|written|agreed|provided|inserted|drafted|updated)\b.{0,40}|to follow\b.{0,30}"
     r"|(?:text|content|data|section|information|narrative|figures?) (?:to follow|to come|awaited|pending).{0,30}|x{2,}|\[[^\]]*\]|<(?!\w+:)[^<>]*>|insert .{0,60}|placeholder.{0,30}"
-    r"|coming soon|awaiting .{0,40}|pending|lorem ipsum.*|todo.{0,40}|n/?a|[.…_-]+)\W*",
+    r"|nothing (?:has been|is|was) written (?:here )?(?:yet|so far)|coming soon|awaiting .{0,40}|pending|lorem ipsum.*|todo.{0,40}|n/?a|[.…_-]+)\W*",
     re.IGNORECASE | re.DOTALL,
 )
 NEEDS_NOTHING = re.compile(
@@ -24,7 +24,7 @@ TITLE_PAGE = 3
 
 
 def check(document: Document, settings: Settings) -> Iterator[Slip]:
-    headings = list(document.headings())
+    headings = [(at, heading) for at, heading in document.headings() if not is_promise(heading)]
     ends = [*(at for at, _ in headings[1:]), len(document.blocks)]
     for (at, heading), end in zip(headings, ends, strict=False):
         under = document.blocks[at + 1 : end]
@@ -40,11 +40,18 @@ def check(document: Document, settings: Settings) -> Iterator[Slip]:
 
 def says_something(block: Block) -> bool:
     """Whether a block is more than a promise to write something."""
+    if isinstance(block, Heading):
+        return not is_promise(block)
     if isinstance(block, Passage):
         return bool(block.text.strip()) and not TO_FOLLOW.fullmatch(block.text.strip())
     return not isinstance(block, Table) or any(
         c.text for row in block.rows[1:] or block.rows for c in row
     )
+
+
+def is_promise(heading: Heading) -> bool:
+    """A line that looks like a heading and only says that something is still to be written."""
+    return heading.guessed and bool(TO_FOLLOW.fullmatch(heading.text.strip()))
 
 
 def leads_deeper(document: Document, at: int, heading: Heading) -> bool:
