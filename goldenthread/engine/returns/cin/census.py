@@ -1,6 +1,6 @@
 """A children in need census as the rules see it: typed tables, tables put together, the year."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,6 +16,19 @@ KEYS = ("LAchildID", "CINdetailsID", "AssessmentID", "CPPID")
 # What a header may say and still be a year; 0 or 20260 is a slip, to be found and not to crash on.
 YEARS = range(1900, 2200)
 CHILD, EPISODE, ASSESSMENT = KEYS[:1], KEYS[:2], KEYS[:3]
+
+
+# A child of many episodes has ten times as many pairs of rows as rows; an id that was given to
+# every child has thousands. Small tables are paired whatever they hold.
+MANY_TIMES = 50
+SHARED_IDS = (
+    "One child's id stands on the rows of very many children, so they cannot be told apart. "
+    "Give each child an id of its own (rule 8510), then check again"
+)
+
+
+class SharedIds(Skipped):
+    """Rows cannot be paired by child: the same id was given to very many."""
 
 
 class NoYear(Skipped, LookupError):
@@ -69,7 +82,7 @@ class Census:
     def of_one_child(self, first: str, second: str) -> pl.DataFrame:
         """Each row of one table beside each row of the other of the same child, whatever the
         episode. Columns take their names as in `together`."""
-        return self.tables[first].join(self.tables[second], on=CHILD, suffix=f"_{second}")
+        return paired(self.tables[first], self.tables[second], CHILD, second)
 
     def identified(self, name: str) -> pl.DataFrame:
         """The rows of a table that name their child: rows without a name are not one child's."""
@@ -124,7 +137,21 @@ def _blank(key: pl.Series) -> bool:
 
 
 def _join(left: pl.DataFrame, right: pl.DataFrame, name: str) -> pl.DataFrame:
-    return left.join(right, on=shared_keys(left, right), how="inner", suffix=f"_{name}")
+    return paired(left, right, shared_keys(left, right), name)
+
+
+def paired(left: pl.DataFrame, right: pl.DataFrame, keys: Sequence[str], name: str) -> pl.DataFrame:
+    """Each row of `left` beside each row of `right` with the same keys; a shared column that is no
+    key takes the suffix `name`. Raises SharedIds rather than fill the memory, when one id stands
+    for so many children that their rows would be paired many times over."""
+    if tuple(keys) == CHILD and _pairs(left, right) > MANY_TIMES * (left.height + right.height):
+        raise SharedIds(SHARED_IDS)
+    return left.join(right, on=keys, how="inner", suffix=f"_{name}")
+
+
+def _pairs(left: pl.DataFrame, right: pl.DataFrame) -> int:
+    of_each = right.group_by(CHILD).len("of_each")
+    return int(left.select(CHILD).join(of_each, on=CHILD)["of_each"].sum())
 
 
 def _dates(context: Mapping[str, Any]) -> list[date]:

@@ -1,9 +1,10 @@
 """Rules about how an episode of need is closed: when, why, and with what still open."""
 
+import polars as pl
 from polars import DataFrame, col
 
 from goldenthread.engine.returns.cin.book import rule
-from goldenthread.engine.returns.cin.census import CHILD, Census
+from goldenthread.engine.returns.cin.census import Census
 from goldenthread.engine.returns.cin.fields import codes
 
 DIED = "RC2"
@@ -14,9 +15,11 @@ CLOSED = col.CINclosureDate.is_not_null()
 @rule("8585Q")
 def died_but_no_date_of_death(census: Census) -> DataFrame:
     """A child with no identifiers at all has no date of death either."""
-    died = census.identified("CINdetails").filter(col.ReasonForClosure == DIED)
-    children = died.join(census.ChildIdentifiers, on=CHILD, how="left")
-    return children.filter(col.PersonDeathDate.is_null())
+    children = [
+        census.together("CINdetails", "ChildIdentifiers").filter(col.PersonDeathDate.is_null()),
+        census.lacking("CINdetails", "ChildIdentifiers"),
+    ]
+    return pl.concat(children, how="diagonal").filter(col.ReasonForClosure == DIED)
 
 
 @rule("8620")

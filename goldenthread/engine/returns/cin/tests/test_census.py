@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from goldenthread.engine.returns.cin import checking
-from goldenthread.engine.returns.cin.census import Census, NoYear
+from goldenthread.engine.returns.cin.census import Census, NoYear, SharedIds
 from goldenthread.engine.returns.running import Outcome
 
 EPISODES = pl.DataFrame({"LAchildID": ["c1", "c1", "c2"], "CINdetailsID": [1, 2, 1]})
@@ -61,3 +61,21 @@ def test_without_a_year_the_rules_that_ask_for_it_are_skipped_and_say_why():
     assert "which year the return is for" in results["8696"].why
     assert results["8608"].outcome == Outcome.PASSED
     assert Outcome.CRASHED not in {result.outcome for result in results.values()}
+
+
+def test_one_id_for_every_child_is_refused_before_it_fills_the_memory():
+    same = pl.DataFrame({"LAchildID": ["X"] * 20_000})
+    census = Census({"CINdetails": same, "ChildIdentifiers": same}, {"collection_year": 2026})
+    with pytest.raises(SharedIds, match="id of its own"):
+        census.together("CINdetails", "ChildIdentifiers")
+    outcomes = {result.rule.code: result.outcome for result in checking.results(census)}
+    assert outcomes["8510"] == Outcome.FAILED
+    assert outcomes["8555Q"] == Outcome.SKIPPED
+    assert Outcome.CRASHED not in outcomes.values()
+
+
+def test_a_child_with_many_episodes_and_an_id_given_twice_are_still_compared():
+    episodes = pl.DataFrame({"LAchildID": ["c1"] * 60})
+    census = Census({"CINdetails": episodes, "ChildIdentifiers": episodes[:2]})
+    assert census.together("CINdetails", "ChildIdentifiers").height == 120
+    assert census.of_one_child("CINdetails", "CINdetails").height == 3600
