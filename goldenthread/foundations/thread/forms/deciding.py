@@ -1,5 +1,7 @@
 """What those who sign off are asked."""
 
+from dataclasses import dataclass
+
 from django import forms
 
 from goldenthread.foundations.design.forms import GovukForm
@@ -7,47 +9,66 @@ from goldenthread.foundations.design.look import Look
 from goldenthread.foundations.thread.rules.ratings import IN_WORDS, MAY_BE_SAID
 
 
-class SightForm(GovukForm):
-    enough = forms.TypedChoiceField(
-        label="Does the evidence show that it was done?",
-        choices=[("yes", "Yes, it is complete"), ("no", "No, more is needed")],
-        coerce=lambda value: value == "yes",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say whether the evidence is enough"},
-    )
-    said = forms.CharField(
-        label="What does the evidence not show?",
-        widget=forms.Textarea,
-        max_length=2000,
-        error_messages={"required": "Say what the evidence does not show"},
-    )
-    looks = {"said": Look(revealed_by=("enough", "no"), rows=3)}
+@dataclass(frozen=True)
+class Question:
+    """A yes or a no, and what is asked of a no. `asks` and `why` name the answers."""
+
+    asks: str
+    in_words: str
+    yes: str
+    no: str
+    missing: str
+    why: str
+    why_in_words: str
+    why_missing: str
+
+
+SIGHT = Question(
+    asks="enough",
+    in_words="Does the evidence show that it was done?",
+    yes="Yes, it is complete",
+    no="No, more is needed",
+    missing="Say whether the evidence is enough",
+    why="said",
+    why_in_words="What does the evidence not show?",
+    why_missing="Say what the evidence does not show",
+)
+MORE_TIME = Question(
+    asks="granted",
+    in_words="Do you agree to the new date?",
+    yes="Yes, move the due date",
+    no="No, the date stays",
+    missing="Say whether you agree",
+    why="answer",
+    why_in_words="Why can the date not move?",
+    why_missing="Say why the date cannot move",
+)
+
+
+class DecisionForm(GovukForm):
+    """A yes, or a no with its reason."""
+
+    def __init__(self, *args, question: Question, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.question = question
+        self.fields[question.asks] = forms.TypedChoiceField(
+            label=question.in_words,
+            choices=[("yes", question.yes), ("no", question.no)],
+            coerce=lambda value: value == "yes",
+            widget=forms.RadioSelect,
+            error_messages={"required": question.missing},
+        )
+        self.fields[question.why] = forms.CharField(
+            label=question.why_in_words,
+            widget=forms.Textarea,
+            max_length=2000,
+            error_messages={"required": question.why_missing},
+        )
+        self.looks = {question.why: Look(revealed_by=(question.asks, "no"), rows=3)}
 
     def clean(self):
         kept = super().clean()
-        kept["said"] = kept.get("said") or ""
-        return kept
-
-
-class AnswerForm(GovukForm):
-    granted = forms.TypedChoiceField(
-        label="Do you agree to the new date?",
-        choices=[("yes", "Yes, move the due date"), ("no", "No, the date stays")],
-        coerce=lambda value: value == "yes",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say whether you agree"},
-    )
-    answer = forms.CharField(
-        label="Why can the date not move?",
-        widget=forms.Textarea,
-        max_length=2000,
-        error_messages={"required": "Say why the date cannot move"},
-    )
-    looks = {"answer": Look(revealed_by=("granted", "no"), rows=3)}
-
-    def clean(self):
-        kept = super().clean()
-        kept["answer"] = kept.get("answer") or ""
+        kept[self.question.why] = kept.get(self.question.why) or ""
         return kept
 
 

@@ -39,7 +39,7 @@ def see(request, pk):
     found = _seen(request, pk)
     givers = queries.evidence_givers(found)
     insist(permissions.may_take_action_step("see-evidence", request.member, found, given_by=givers))
-    form = deciding.SightForm(request.POST or None)
+    form = deciding.DecisionForm(request.POST or None, question=deciding.SIGHT)
     if form.is_valid():
         actions.see_evidence(of=found, **form.cleaned_data, by=request.member)
         messages.success(request, "What you saw is recorded")
@@ -52,7 +52,7 @@ def answer_extension(request, pk):
     found = _seen(request, pk)
     insist(permissions.may_answer_extension(request.member, found))
     extension = get_object_or_404(extension_open(found))
-    form = deciding.AnswerForm(request.POST or None)
+    form = deciding.DecisionForm(request.POST or None, question=deciding.MORE_TIME)
     if form.is_valid():
         actions.answer_extension(extension=extension, **form.cleaned_data, by=request.member)
         messages.success(request, "The answer is recorded")

@@ -72,7 +72,7 @@ def see(request, pk):
     found, member = _seen(request, pk), request.member
     standing = queries.standing_of(found)
     insist(permissions.may_take_step(BY_EVIDENCE, member, found, standing=standing))
-    form = deciding.SightForm(request.POST or None)
+    form = deciding.DecisionForm(request.POST or None, question=deciding.SIGHT)
     if form.is_valid():
         actions.see_evidence(of=found, **form.cleaned_data, by=member)
         messages.success(request, "What you saw is recorded")
