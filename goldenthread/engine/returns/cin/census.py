@@ -19,16 +19,16 @@ CHILD, EPISODE, ASSESSMENT = KEYS[:1], KEYS[:2], KEYS[:3]
 
 
 # A child of many episodes has ten times as many pairs of rows as rows; an id that was given to
-# every child has thousands. Small tables are paired whatever they hold.
+# every child has thousands.
 MANY_TIMES = 50
 SHARED_IDS = (
-    "One child's id stands on the rows of very many children, so they cannot be told apart. "
+    "The same id stands on very many rows, so that they cannot be told apart. "
     "Give each child an id of its own (rule 8510), then check again"
 )
 
 
 class SharedIds(Skipped):
-    """Rows cannot be paired by child: the same id was given to very many."""
+    """Rows cannot be paired by their ids: the same was given to very many."""
 
 
 class NoYear(Skipped, LookupError):
@@ -142,16 +142,19 @@ def _join(left: pl.DataFrame, right: pl.DataFrame, name: str) -> pl.DataFrame:
 
 def paired(left: pl.DataFrame, right: pl.DataFrame, keys: Sequence[str], name: str) -> pl.DataFrame:
     """Each row of `left` beside each row of `right` with the same keys; a shared column that is no
-    key takes the suffix `name`. Raises SharedIds rather than fill the memory, when one id stands
-    for so many children that their rows would be paired many times over."""
-    if tuple(keys) == CHILD and _pairs(left, right) > MANY_TIMES * (left.height + right.height):
+    key takes the suffix `name`. Raises SharedIds rather than fill the memory, when so many rows
+    have the same ids that they would be paired many times over."""
+    if _pairs(left, right, keys) > MANY_TIMES * (left.height + right.height):
         raise SharedIds(SHARED_IDS)
     return left.join(right, on=keys, how="inner", suffix=f"_{name}")
 
 
-def _pairs(left: pl.DataFrame, right: pl.DataFrame) -> int:
-    of_each = right.group_by(CHILD).len("of_each")
-    return int(left.select(CHILD).join(of_each, on=CHILD)["of_each"].sum())
+def _pairs(left: pl.DataFrame, right: pl.DataFrame, keys: Sequence[str]) -> int:
+    """How many rows the two would make together; quickly where no row of `right` shares its ids."""
+    of_each = right.group_by(keys).len("of_each")
+    if of_each.height == right.height:
+        return left.height
+    return int(left.select(keys).join(of_each, on=keys)["of_each"].sum())
 
 
 def _dates(context: Mapping[str, Any]) -> list[date]:

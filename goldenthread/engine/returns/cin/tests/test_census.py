@@ -74,6 +74,12 @@ def test_one_id_for_every_child_is_refused_before_it_fills_the_memory():
     assert Outcome.CRASHED not in outcomes.values()
 
 
+def test_so_is_an_episode_of_very_many_plans_and_enquiries():
+    rows = pl.DataFrame({"LAchildID": ["c1"] * 5_000, "CINdetailsID": ["e1"] * 5_000})
+    with pytest.raises(SharedIds):
+        Census({"CINplanDates": rows, "Section47": rows}).together("CINplanDates", "Section47")
+
+
 def test_a_child_with_many_episodes_and_an_id_given_twice_are_still_compared():
     episodes = pl.DataFrame({"LAchildID": ["c1"] * 60})
     census = Census({"CINdetails": episodes, "ChildIdentifiers": episodes[:2]})
