@@ -1,22 +1,25 @@
 """Small numbers withheld by audience, before anything can draw, print or export them.
 
 `rule.py` says what an audience may see, `table.py` holds a table before and after, `withhold.py`
-decides which cells go, `attack.py` tries to work them out again, `ratios.py` does the same for
+decides which cells go, `sums.py` does so over several tables at once, `attack.py` tries to work them out again, `ratios.py` does the same for
 percentages and rates.
 """
 
 from goldenthread.engine.disclosure.attack import WorkedOut, workable
 from goldenthread.engine.disclosure.ratios import Ratio, percentage, rate
 from goldenthread.engine.disclosure.rule import Rule, UnknownAudience, rule_for, rules
+from goldenthread.engine.disclosure.sums import NotANetwork, Sum, withhold_sums
 from goldenthread.engine.disclosure.table import Absent, Cell, PublishedTable, Table, Why
 from goldenthread.engine.disclosure.withhold import withhold
 
 __all__ = [
     "Absent",
     "Cell",
+    "NotANetwork",
     "PublishedTable",
     "Ratio",
     "Rule",
+    "Sum",
     "Table",
     "UnknownAudience",
     "Why",
@@ -26,5 +29,6 @@ __all__ = [
     "rule_for",
     "rules",
     "withhold",
+    "withhold_sums",
     "workable",
 ]

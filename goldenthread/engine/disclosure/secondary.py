@@ -9,6 +9,7 @@ needless is given back. The reader is taken to know the rule: that withheld coun
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
+from typing import Protocol
 
 from goldenthread.engine.disclosure import cells
 from goldenthread.engine.disclosure.network import ENDLESS, Edge, Lines, Network
@@ -22,16 +23,21 @@ Need = tuple[int, int, int]
 """From which node to which how much must be movable for a cell to be safe."""
 
 
+class HasTotals(Protocol):
+    def is_total(self, place: Place) -> bool: ...
+
+
 @dataclass
 class Withholding:
     """The work on one table: each cell as it would be shown, and why it is not, where it is not."""
 
     rule: Rule
-    lines: Lines
+    lines: HasTotals
     network: Network
     shown: dict[Place, Cell]
     reach: dict[Place, tuple[int, int]]
     why: dict[Place, Why] = field(default_factory=dict)
+    kept_hidden: set[Place] = field(default_factory=set)  # whatever it would be to show them
 
     @classmethod
     def of(cls, table: Table, rule: Rule) -> "Withholding":
@@ -61,7 +67,11 @@ class Withholding:
 
     def give_back(self) -> None:
         """Show again, the dearest first, each secondary cell without which the rest is still safe."""
-        secondary = [e for e in self.hidden() if self.why[e.place] is Why.SECONDARY]
+        secondary = [
+            edge
+            for edge in self.hidden()
+            if self.why[edge.place] is Why.SECONDARY and edge.place not in self.kept_hidden
+        ]
         for edge in sorted(secondary, key=self.worth, reverse=True):
             self.show(edge)
             if any(self.lacking(other) for other in self.hidden()):

@@ -6,6 +6,7 @@ from operator import or_
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
+from goldenthread.foundations.measures import relations
 from goldenthread.foundations.measures.models import (
     Area,
     FigureImport,
@@ -91,6 +92,12 @@ def observations_of(
     if periods:
         found = found.filter(_in(periods))
     return list(found.select_related("measure", "area", "source").prefetch_related(OPEN_FLAGS))
+
+
+def kin_of(member, codes: Iterable[str]) -> list[Observation]:
+    """Every current figure, of our own areas, of these measures and of all that tell of them."""
+    found = current_observations(member).filter(measure__code__in=relations.kin(codes))
+    return list(found.filter(area__kind__in=OURS).select_related("measure", "area"))
 
 
 def in_full(observations: QuerySet[Observation]) -> QuerySet[Observation]:

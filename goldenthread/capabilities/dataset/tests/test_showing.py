@@ -4,7 +4,7 @@ import pytest
 
 from goldenthread.engine.disclosure import PublishedTable, workable
 from goldenthread.engine.disclosure.table import Cell, Why
-from goldenthread.foundations.measures import actions, queries
+from goldenthread.foundations.measures import actions, definitions, queries, relations
 from goldenthread.foundations.measures.models import StoredChart
 from goldenthread.foundations.measures.showing import drawn
 from goldenthread.foundations.measures.showing.specs import spec_of
@@ -62,6 +62,20 @@ def test_a_total_withheld_in_one_table_is_withheld_in_every_other(bring, asker):
     among = rows_of(table_for(asker, [CODE, "looked-after"], "public"))
     name = "Allegations by sector of employment: "
     assert {name + line: cells for line, cells in alone.items()} == among
+
+
+def test_a_part_that_is_a_measure_of_its_own_is_not_given_away_by_the_others(bring, asker):
+    """A reader lays the tables of the total and of its parts side by side and takes them away."""
+    parts = relations.parts()["plans"]
+    numbers = dict(zip(parts, (40, 30, 20, 17, 3), strict=True))
+    named = definitions.definitions()
+    rows = "".join(f"{named[c].name},31 March 2025,{n}\n" for c, n in numbers.items())
+    rows += f"{named['plans'].name},31 March 2025,{sum(numbers.values())}\n"
+    bring("plans.csv", f"indicator,period,value\n{rows}".encode())
+    seen = {code: table_for(asker, [code], "public") for code in ("plans", *parts)}
+    texts = {code: rows_of(table)["Kirklees"][0] for code, table in seen.items()}
+    assert texts["plans-open-2-years"] == "c"
+    assert list(texts.values()).count("c") == 2
 
 
 def test_narrowing_the_periods_shows_no_more(bring, asker):

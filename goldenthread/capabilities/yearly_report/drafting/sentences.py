@@ -26,7 +26,7 @@ def told(member: Any, code: str, period: Period) -> str:
 
 def fit_for_public(member: Any, own: Sequence[Observation]) -> dict[int, Shown]:
     rule = withholding.rule_of(withholding.PUBLIC, queries.threshold_of(member))
-    return tables.cells_for([own[0].measure], own, rule)
+    return tables.cells_for(member, own, rule)
 
 
 def before(

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from goldenthread.engine.disclosure import Rule
-from goldenthread.foundations.measures import queries
+from goldenthread.foundations.measures import queries, relations
 from goldenthread.foundations.measures.models import Area, Measure, Observation
 from goldenthread.foundations.measures.showing import withholding
 from goldenthread.foundations.measures.showing.shown import FigureTable, Line, Shown, meanings
@@ -32,11 +34,13 @@ class Read:
 def read(
     member, codes: Iterable[str], audience: str = withholding.PARTNERSHIP, *, comparators=True
 ) -> Read:
-    """Read these measures once, to make any number of tables from. Four queries in all."""
+    """Read these measures once, to make any number of tables from. Four queries."""
     measures = {one.code: one for one in queries.measures_of(member).filter(code__in=list(codes))}
     rule = withholding.rule_of(audience, queries.threshold_of(member))
-    figures = _figures(member, measures.values(), comparators)
-    return Read(measures, tuple(figures), cells_for(measures.values(), figures, rule), audience)
+    kin = relations.kin(measures) if rule.threshold else set(measures)
+    together = _figures(member, measures, kin, comparators)
+    figures = tuple(one for one in together if one.measure.code in measures)
+    return Read(measures, figures, cells_of(figures, together, rule), audience)
 
 
 def table_for(
@@ -48,7 +52,7 @@ def table_for(
     newest: int = 0,
     comparators: bool = True,
 ) -> FigureTable:
-    """One table of these measures, fit for `audience` (partnership, region or public). Four queries."""
+    """One table of these measures, fit for `audience` (partnership, region or public)."""
     known = read(member, codes, audience, comparators=comparators)
     return table_from(known, codes, periods=periods, newest=newest)
 
@@ -88,18 +92,26 @@ def _sources(figures: Iterable[Observation]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(one.source) for one in figures if one.source))
 
 
-def cells_for(
-    measures: Iterable[Measure], figures: Sequence[Observation], rule: Rule
+def cells_for(member, figures: Sequence[Observation], rule: Rule) -> dict[int, Shown]:
+    """By observation, what may be seen of it. One query, for what else tells of these figures."""
+    kin = queries.kin_of(member, {one.measure.code for one in figures})
+    return cells_of(figures, [*kin, *figures], rule)
+
+
+def cells_of(
+    figures: Sequence[Observation], together: Iterable[Observation], rule: Rule
 ) -> dict[int, Shown]:
-    """By observation, what may be seen of it. Other areas' figures were published as they stand."""
-    found: dict[int, Shown] = {}
-    for measure in measures:
-        of_measure = [one for one in figures if one.measure_id == measure.pk]
-        for of_area in withholding.by_area(of_measure).values():
-            if of_area[0].area.kind in OURS:
-                found |= withholding.fit(measure, of_area, rule)
-            else:
-                found |= {one.pk: withholding.as_published(measure, one) for one in of_area}
+    """The same, of figures read with all that tells of them. Other areas' were published as they are."""
+    found = {
+        one.pk: withholding.as_published(one.measure, one)
+        for one in figures
+        if one.area.kind not in OURS or not rule.threshold
+    }
+    ours = {one.pk: one for one in together if one.area.kind in OURS}.values()
+    if len(found) < len(figures):
+        measures = {one.measure_id: one.measure for one in ours}
+        fitted = withholding.fit(measures.values(), ours, rule)
+        found |= {one.pk: fitted[one.pk] for one in figures if one.pk not in found}
     return found
 
 
@@ -118,11 +130,14 @@ def caveats(figures: Sequence[Observation]) -> list[str]:
     return told
 
 
-def _figures(member, measures: Iterable[Measure], comparators: bool) -> list[Observation]:
-    found = queries.current_observations(member).filter(measure__in=list(measures))
-    if not comparators:
-        found = found.filter(area__kind__in=OURS)
-    return list(queries.in_full(found))
+def _figures(
+    member, codes: Iterable[str], kin: Iterable[str], comparators: bool
+) -> list[Observation]:
+    """The figures of these measures; of their kin those of our own areas."""
+    wanted = Q(measure__code__in=list(kin), area__kind__in=OURS)
+    if comparators:
+        wanted |= Q(measure__code__in=list(codes))
+    return list(queries.in_full(queries.current_observations(member).filter(wanted)))
 
 
 def _lines(
