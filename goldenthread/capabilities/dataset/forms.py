@@ -88,7 +88,12 @@ class ColumnsForm(forms.GovukForm):
 
 class CorrectionForm(forms.GovukForm):
     value = fields.DecimalField(
-        label="Figure", max_digits=20, decimal_places=4, required=False, localize=False
+        label="Figure",
+        max_digits=20,
+        decimal_places=4,
+        required=False,
+        localize=False,
+        error_messages={"required": "Enter the figure"},
     )
     numerator = fields.DecimalField(
         label="Numerator", max_digits=20, decimal_places=4, required=False
@@ -116,6 +121,7 @@ class CorrectionForm(forms.GovukForm):
         self.now, self.is_count = now, is_count
         if is_count:
             del self.fields["numerator"], self.fields["denominator"]
+            self.fields["value"].required = True
 
     @staticmethod
     def _plain(number) -> str:
