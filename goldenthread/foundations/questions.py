@@ -19,6 +19,14 @@ class Standing:
     of: int = 0  # "7 of 13" where this is given
 
 
+@dataclass(frozen=True)
+class Published:
+    """Something that this partnership has published, and where anyone may read it."""
+
+    title: str
+    href: str
+
+
 class Questions(Protocol):
     """Each capability answers those that concern it and leaves out the others."""
 
@@ -30,6 +38,9 @@ class Questions(Protocol):
 
     def stands_out(self, member: Any) -> Iterable[Standing]:
         """What this member should see at a glance; in a few queries, whatever its number."""
+
+    def published_here(self, member: Any) -> Iterable[Published]:
+        """What this partnership has published and not withdrawn, the newest first; one query."""
 
     def report_blocks(self, member: Any, period: str) -> Iterable[Any]:
         """What you can put into a yearly report of this period: publishing.kinds.OfferedBlock."""

@@ -10,8 +10,9 @@ from goldenthread.foundations.people.entrances import opens_to
 from goldenthread.foundations.people.members import Member
 from goldenthread.foundations.thread import queries as thread
 from goldenthread.foundations.thread.pages.tracker import shortened
-from goldenthread.home import named, navigation
+from goldenthread.home import named, navigation, yours
 from goldenthread.home.glance import Glance
+from goldenthread.home.yours import Yours
 
 SOON_DAYS = 14
 MOST_LETTERS = 120
@@ -101,6 +102,7 @@ class PartnershipPage:
     places: list[Any]
     glance: Glance
     search: str
+    yours: Yours | None
 
     @classmethod
     def of(cls, member: Member, due, most: int, glance: Glance, today: date) -> "PartnershipPage":
@@ -115,6 +117,7 @@ class PartnershipPage:
             navigation.places(member),
             glance,
             _search(member),
+            yours.of(member),
         )
 
 

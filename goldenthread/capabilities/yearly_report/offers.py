@@ -8,8 +8,9 @@ from django.urls import reverse
 from goldenthread.capabilities.yearly_report import stock
 from goldenthread.foundations.publishing import permissions, queries
 from goldenthread.foundations.publishing.rules import OPEN
-from goldenthread.foundations.questions import Standing
+from goldenthread.foundations.questions import Published, Standing
 
+MOST_PUBLISHED = 3
 WORDS = "required headings of the yearly report for {period} that rest on evidence"
 
 
@@ -24,6 +25,12 @@ def stands_out(member: Any) -> Iterable[Standing]:
         yield Standing(
             report.covered or 0, WORDS.format(period=report.period), at, of=report.required or 0
         )
+
+
+def published_here(member: Any) -> Iterable[Published]:
+    for release in queries.published(member.slug)[:MOST_PUBLISHED]:
+        at = reverse("public_reports:report", kwargs={"area": member.slug, "pk": release.report_id})
+        yield Published(f"{release.title} {release.period}", at)
 
 
 def report_changed(report: Any) -> None:

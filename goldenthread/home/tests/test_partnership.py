@@ -11,6 +11,8 @@ from goldenthread.foundations.people.models import Partnership
 from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.people.tests import factories
 from goldenthread.foundations.thread import actions as thread
+from goldenthread.foundations.thread.rules.kinds import TestMethod, TestResult
+from goldenthread.foundations.thread.tests import making
 
 
 @pytest.fixture
@@ -68,3 +70,28 @@ def test_a_practitioner_is_shown_no_number_that_they_may_not_open(client, manage
     page = front(client, someone)
     assert page.select(".gt-tile") == []
     assert page.select_one("[role=search]") is None
+
+
+@pytest.mark.parametrize("role", [Role.YOUNG_ADVISOR, Role.PRACTITIONER])
+def test_who_does_not_read_the_thread_sees_what_changed_and_whom_to_ask(client, manager, role):
+    own = Partnership.objects.get(pk=manager.partnership_id)
+    owner = making.colleague(manager, Role.AGENCY_LEAD)
+    tested = making.evidence_seen(manager, owner, text="Ask children what they want")
+    with under(manager):
+        thread.record_test(
+            recommendation=tested,
+            method=TestMethod.CHILDREN,
+            tested_on=today(),
+            result=TestResult.PASSED,
+            seen="Six children said so",
+            by=manager,
+        )
+    page = front(client, factories.member(role, partnership=own)).get_text(" ")
+    assert "They said that practice had changed for 1." in page
+    assert manager.name in page
+    assert "Ask children what they want" not in page
+    assert "Six children said so" not in page
+
+
+def test_who_reads_the_tracker_is_not_shown_it_twice(client, manager):
+    assert "Who to ask" not in front(client, manager).get_text(" ")
