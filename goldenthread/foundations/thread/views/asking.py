@@ -16,8 +16,9 @@ def asked(
     """
     filling.fill(request, form)
     page = {"form": form, "title": title, "about": about, "button": button, "shown": shown}
-    template = "folded" if isinstance(form, FoldedForm) else "ask"
-    return render(request, f"thread/{template}.jinja", page | {"back": back or _whence(request)})
+    folded = isinstance(form, FoldedForm)
+    template = "thread/folded.jinja" if folded else "thread/ask.jinja"
+    return render(request, template, page | {"back": back or _whence(request)})
 
 
 def _whence(request) -> str:
