@@ -1,5 +1,6 @@
 """A line for each series over the periods, with its name at its end; gaps where nothing is shown."""
 
+import json
 import textwrap
 from collections.abc import Sequence
 from typing import Any
@@ -12,6 +13,7 @@ from goldenthread.engine.charts.palette import COMPARATOR, DASHES, LINES, QUIET,
 HEIGHT = 230
 LINE_OF_TEXT = drawing.SIZE * 1.1
 MOST_LETTERS = 16
+LEAST_LETTERS = 8  # a year such as 2025/26 is never broken
 X: Spec = {"field": "period", "type": "ordinal"}
 Y: Spec = {"field": "value", "type": "quantitative"}
 
@@ -38,11 +40,12 @@ def trend_spec(periods: Sequence[str], series: Sequence[Series], unit: str) -> S
     domain = scales.domain_of(series)
     ends = end_labels(periods, series, domain)
     letters = max((len(line) for row in ends for line in row["text"]), default=0)
+    width = drawing.WIDTH - 86 - letters * drawing.LETTER
     return {
-        "width": drawing.WIDTH - 86 - letters * drawing.LETTER,
+        "width": width,
         "height": HEIGHT,
         "layer": [
-            drawn_lines(periods, series, unit, domain),
+            drawn_lines(periods, series, unit, domain, width),
             drawn_points(marks(periods, series), series),
             drawn_points(keys_to(ends), series, right=18),
             {
@@ -60,9 +63,14 @@ def trend_spec(periods: Sequence[str], series: Sequence[Series], unit: str) -> S
 
 
 def drawn_lines(
-    periods: Sequence[str], series: Sequence[Series], unit: str, domain: tuple[float, float]
+    periods: Sequence[str],
+    series: Sequence[Series],
+    unit: str,
+    domain: tuple[float, float],
+    width: float,
 ) -> Spec:
-    x_axis = {"title": None, "labelAngle": 0, "labelOverlap": True, "labelPadding": 6}
+    x_axis = {"title": None, "labelAngle": 0, "labelOverlap": True, "labelPadding": 6,
+              "labelLineHeight": LINE_OF_TEXT, "labelExpr": in_lines(periods, width)}  # fmt: skip
     return {
         "data": drawing.values(marks(periods, series)),
         "mark": {
@@ -87,6 +95,13 @@ def drawn_lines(
             "strokeDash": by_name(series, [list(DASHES[n]) for n in range(len(series))]),
         },
     }
+
+
+def in_lines(periods: Sequence[str], width: float) -> str:
+    """What the axis writes for each period: a long name in lines that clear those beside it."""
+    room = int(width / max(len(periods), 1) / drawing.LETTER) - 2
+    lines = {period: textwrap.wrap(period, max(room, LEAST_LETTERS)) for period in periods}
+    return f"{json.dumps(lines)}[datum.value]"
 
 
 def drawn_points(rows: list[Spec], series: Sequence[Series], right: int = 0) -> Spec:

@@ -169,3 +169,12 @@ def test_an_axis_ends_at_a_round_number(value, above):
 def test_names_at_the_ends_of_lines_do_not_cover_each_other():
     places = kept_apart([10, 10, 10], [4, 4, 4], (0, 12))
     assert all(b - a >= 4 for a, b in zip(places, places[1:], strict=False))
+
+
+def test_long_names_of_periods_are_written_in_lines_and_short_ones_in_one():
+    long = [f"as at 31 March {year}" for year in (2013, 2014, 2015)]
+    drawn = trend("Plans", long, [Series("Kirklees", [300, 320, 350])]).svg
+    assert "March 2014</" in drawn
+    assert ">as at 31 March 2014</" not in drawn
+    short = trend("Plans", ["2013/14"], [Series("Kirklees", [300])]).svg
+    assert ">2013/14</" in short
