@@ -24,9 +24,14 @@ def has_no_disability_recorded(census: Census) -> DataFrame:
     and something must be there, be it “none”."""
     children = census.together("ChildIdentifiers", "CINdetails")
     children = children.filter(col.PersonBirthDate.is_not_null() & ~col.ReferralNFA)
-    recorded = children.join(census.Disabilities, on=CHILD, how="left")
-    known = col.Disability.is_in(codes("disability"))
-    return recorded.filter(col.Disability.is_null() | ~known)
+    known = col.Disability.is_in(codes("disability")).fill_null(value=False)
+    wrong = census.Disabilities.filter(~known)
+    failing = [
+        children.join(census.Disabilities, on=CHILD, how="anti"),
+        children.join(wrong, on=CHILD, how="semi"),
+        wrong.join(children, on=CHILD, how="semi"),
+    ]
+    return pl.concat(failing, how="diagonal")
 
 
 @rule("2887Q")

@@ -40,11 +40,11 @@ def more_plans_than_conferences(census: Census) -> bool:
 def starts_on_another_day_than_its_conference(census: Census) -> DataFrame:
     """Enquiries come first: the episode's own conference counts where it has no enquiry."""
     started = col.CPPstartDate.is_between(census.year.start, census.year.end)
-    plans = census.ChildProtectionPlans.filter(started)
-    conferences = _conferences(census)
-    plans = plans.join(conferences, on=shared_keys(plans, conferences), how="left")
-    same_day = (col.CPPstartDate == col.DateOfInitialCPC).fill_null(value=False)
-    return plans.filter(~same_day.any().over("#ChildProtectionPlans"))
+    plans, conferences = census.ChildProtectionPlans.filter(started), _conferences(census)
+    keys = shared_keys(plans, conferences)
+    day, conference_day = [*keys, "CPPstartDate"], [*keys, "DateOfInitialCPC"]
+    failing = plans.join(conferences, left_on=day, right_on=conference_day, how="anti")
+    return pl.concat([failing, conferences.join(failing, on=keys, how="semi")], how="diagonal")
 
 
 def _conferences(census: Census) -> DataFrame:
