@@ -24,7 +24,7 @@ class Changed:
 
 def changed_here(member: Member) -> Changed:
     """Counts for anyone with a seat here: no recommendation is named. One query."""
-    tests = TestInPractice.objects.filter(partnership_id=member.partnership_id).order_by()
+    tests = TestInPractice.objects.filter(partnership=member.partnership_id).order_by()
     return Changed(
         **tests.aggregate(
             tested=_recommendations(),
