@@ -26,7 +26,7 @@ class PeopleConfig(AppConfig):
         "procrastinate_periodic_defers": Unlocked(QUEUE),
         "procrastinate_workers": Unlocked(QUEUE),
         "socialaccount_socialaccount": OwnedByPerson("user_id"),
-        "socialaccount_socialapp": Unlocked("The organisations whose sign-in we accept."),
+        "socialaccount_socialapp": Unlocked("Never stored: sign_in has a table of its own."),
         "socialaccount_socialtoken": Unlocked("Never stored: SOCIALACCOUNT_STORE_TOKENS is off."),
         "usersessions_usersession": OwnedByPerson("user_id"),
     }

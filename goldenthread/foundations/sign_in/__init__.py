@@ -8,6 +8,7 @@ themselves up: a person comes in by an invitation to a seat, or not at all.
 - `adapters/`       where allauth asks us how we do things
 - `marks.py`        what is written on the trail
 - `clock.py`        how long one may be away; `idle.py` signs out whoever stays away longer
+- `ways/`           what a partnership decides: its organisations' own sign-ins
 - `drafts/`         words typed and not yet sent, kept for the person who typed them
 - `stale.py`        a form refused because one signed in again in another window: kept as well
 

@@ -19,6 +19,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 from requests import RequestException
 
+from goldenthread.foundations.lock.sealing import CannotOpen
 from goldenthread.foundations.people import askers
 from goldenthread.foundations.sign_in import views
 from goldenthread.foundations.sign_in.drafts import views as drafts
@@ -47,7 +48,7 @@ def page(address: str, view, name: str):
             response = view(request, *args, **kwargs)
         except (ImmediateHttpResponse, ReauthenticationRequired) as raised:
             return _middleware.process_exception(request, raised)
-        except RequestException:  # an organisation's own sign-in is out of order
+        except (RequestException, CannotOpen):  # an organisation's own sign-in is out of order
             return organisations.login_error(request)
         if isinstance(response, SimpleTemplateResponse):
             request.member = askers.across_seats(request)

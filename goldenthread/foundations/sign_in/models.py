@@ -1,10 +1,11 @@
-"""What sign-in keeps of its own: attempts that are counted, and words not yet sent."""
+"""What sign-in keeps of its own: attempts that are counted, words not yet sent, organisations' sign-ins."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from goldenthread.foundations.lock.declarations import DOOR, ME, Unlocked, Where
+from goldenthread.foundations.lock.declarations import DOOR, ME, MINE, Unlocked, Where
 from goldenthread.foundations.lock.sealing import SealedText
-from goldenthread.foundations.people.models import Person
+from goldenthread.foundations.people.models import Organisation, Partnership, Person
 
 
 class Count(models.Model):
@@ -49,6 +50,39 @@ class Draft(models.Model):
 
     def __str__(self):
         return f"draft {self.pk} at {self.page}"
+
+
+class OrganisationSignIn(models.Model):
+    """One organisation's own sign-in (OpenID Connect), by which its people here may come in."""
+
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    # Part of the address that the organisation's IT enters at its end: never changed, never used again.
+    slug = models.SlugField(max_length=80, unique=True)
+    server = models.URLField("server address", max_length=500)
+    client_id = models.CharField("client ID", max_length=191)
+    secret = SealedText("client secret")
+    domains = ArrayField(models.CharField(max_length=253))  # of the e-mail addresses it vouches for
+    is_on = models.BooleanField(default=False)
+    changed_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField(auto_now=True)
+    lock = Where(
+        read=f"partnership_id {MINE} OR ({DOOR} = 'sign-in' AND is_on)",
+        write=f"partnership_id {MINE} AND {DOOR} IN ('seat', 'machine')",
+        why="The sign-in page offers those that are switched on, before anyone is asking.",
+    )
+
+    class Meta:
+        verbose_name = "organisation’s sign-in"
+        ordering = ["organisation__name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "organisation"], name="organisation_sign_in_once"
+            )
+        ]
+
+    def __str__(self):
+        return f"the sign-in of {self.organisation}"
 
 
 # Versions are only ever added. The one thing that removes them is age: what was typed and never

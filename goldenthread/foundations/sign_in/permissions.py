@@ -1,6 +1,15 @@
-"""Who may open the pages of sign-in: anyone, each for their own account; allauth asks the rest."""
+"""Who may open the pages of sign-in: anyone, each for their own account; allauth asks the rest.
 
-from goldenthread.foundations.people.entrances import Entrance, SignedIn, SigningIn
+Who decides how a partnership's people sign in stands at the end.
+"""
+
+from goldenthread.foundations.people.entrances import Entrance, SignedIn, SigningIn, seats
+from goldenthread.foundations.people.members import Asker
+from goldenthread.foundations.people.roles import Role
+from goldenthread.foundations.sign_in.models import OrganisationSignIn
+from goldenthread.kernel.decision import YES, Decision, no
+
+KEEPERS = (Role.BUSINESS_MANAGER, Role.SYSTEM_ADMINISTRATOR)
 
 ACCOUNT: dict[str, Entrance] = {
     name: SigningIn()
@@ -43,4 +52,30 @@ PAGES: dict[str, Entrance] = ACCOUNT | {
     "sign_in_kept_words": SignedIn(),
     "sign_in_keep": SignedIn(changes_own_things=True),
     "sign_in_throw_away": SignedIn(changes_own_things=True),
+    "sign_in:ways": seats(KEEPERS),
+    "sign_in:switch": seats(KEEPERS),
+    "sign_in:add": seats(Role.SYSTEM_ADMINISTRATOR),
+    "sign_in:change": seats(Role.SYSTEM_ADMINISTRATOR),
 }
+
+
+def may_enter_sign_in(asker: Asker) -> Decision:
+    if asker.has(Role.SYSTEM_ADMINISTRATOR):
+        return YES
+    return no("Only the system administrator can enter or change an organisation’s sign-in.")
+
+
+def may_keep_secret(server_before: str, server: str, secret: str) -> Decision:
+    """The secret of one server is never sent to another."""
+    if secret or server == server_before:
+        return YES
+    return no("Enter the client secret as well: the server address has changed.")
+
+
+def may_switch(asker: Asker, chosen: OrganisationSignIn, on: bool) -> Decision:
+    """Anyone who keeps people's access may switch one off; on, only somebody who did not enter it."""
+    if not asker.has(*KEEPERS):
+        return no("Only the business manager or the system administrator can do this.")
+    if on and chosen.changed_by_id == asker.person_id:
+        return no("You entered this one yourself. Somebody else must check it and switch it on.")
+    return YES

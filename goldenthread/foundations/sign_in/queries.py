@@ -2,13 +2,6 @@
 
 from functools import lru_cache
 
-from allauth.socialaccount.models import SocialApp
-
-
-def organisations() -> list[SocialApp]:
-    """Those whose own sign-in we accept."""
-    return list(SocialApp.objects.filter(provider="openid_connect").order_by("name"))
-
 
 @lru_cache(maxsize=1)
 def demonstration() -> dict:

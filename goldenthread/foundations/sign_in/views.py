@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 
 from goldenthread.foundations.sign_in import queries
 from goldenthread.foundations.sign_in.devices import device_of
+from goldenthread.foundations.sign_in.ways import queries as ways
 
 
 class SignIn(LoginView):
@@ -25,11 +26,8 @@ class SignIn(LoginView):
         wanted = self.get_next_url()
         after = f"?{urlencode({'next': wanted})}" if wanted else ""
         return [
-            {
-                "name": app.name,
-                "address": reverse("openid_connect_login", args=[app.provider_id]) + after,
-            }
-            for app in queries.organisations()
+            {"name": name, "address": reverse("openid_connect_login", args=[slug]) + after}
+            for name, slug in ways.offered()
         ]
 
 

@@ -9,7 +9,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from goldenthread.foundations.people.entrances import opens_to
 from goldenthread.foundations.people.permissions import may_keep_people
+from goldenthread.kernel.decision import Decision
 
 SECTIONS = (
     ("directory", "Directory"),
@@ -18,7 +20,11 @@ SECTIONS = (
     ("structure", "Structure"),
     ("roles", "Roles"),
 )
-FOR_KEEPERS = (("invitations", "Invitations"), ("clocks:closures", "Closed days"))
+FOR_KEEPERS = (
+    ("invitations", "Invitations"),
+    ("clocks:closures", "Closed days"),
+    ("sign_in:ways", "Signing in"),
+)
 
 
 def address(request, page: str, **kwargs) -> str:
@@ -32,7 +38,7 @@ def show(request, template: str, **context) -> HttpResponse:
     common = {
         "here": partial(address, request),
         "keeps_people": keeps,
-        "sections": [(words, _place(request, page)) for page, words in _sections(bool(keeps))],
+        "sections": [(words, _place(request, page)) for page, words in _sections(request, keeps)],
     }
     return render(request, template, {**common, **context})
 
@@ -44,8 +50,15 @@ def _place(request, page: str) -> str:
     return reverse(page, kwargs={"partnership": request.member.slug})
 
 
-def _sections(keeps: bool) -> tuple[tuple[str, str], ...]:
-    return SECTIONS + (FOR_KEEPERS if keeps else ())
+def _sections(request, keeps: Decision) -> list[tuple[str, str]]:
+    """Those whose page this member may open."""
+    named = SECTIONS + (FOR_KEEPERS if keeps else ())
+    roles = request.member.roles
+    return [pair for pair in named if opens_to(_page_name(pair[0]), roles)]
+
+
+def _page_name(page: str) -> str:
+    return page if ":" in page else f"people:{page}"
 
 
 def go_to(request, page: str, **kwargs) -> HttpResponse:

@@ -19,7 +19,7 @@ class Place:
 def place(address: str, sends_to: str = "") -> Place | None:
     """The place at one of our addresses, or none if no form of ours can stand there.
 
-    Only pages behind a seat or a sign-in: never the pages on which a password is typed.
+    Only pages behind a seat or a sign-in: never one on which a password or a secret is typed.
     """
     path, target = urlsplit(address).path, sends_to or address
     if not (_is_kept_from(address) and _is_kept_from(target)):
@@ -45,4 +45,4 @@ def _is_kept_from(address: str) -> bool:
         page = resolve(parts.path).view_name
     except Http404:
         return False
-    return isinstance(entrance_of(page), Seats | SignedIn)
+    return isinstance(entrance_of(page), Seats | SignedIn) and not page.startswith("sign_in:")

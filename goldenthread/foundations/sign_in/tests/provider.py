@@ -14,6 +14,7 @@ class Organisation:
     address: str = ""
     says: dict = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    sent: str = ""  # the last form that came
 
     def answer(self, path: str) -> dict:
         return {
@@ -37,7 +38,8 @@ def organisation(**says):
 
     class Answering(BaseHTTPRequestHandler):
         def do_GET(self):
-            self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            here.sent = body.decode() or here.sent
             here.asked.append(self.path)
             body = json.dumps(here.answer(self.path)).encode()
             self.send_response(200)
