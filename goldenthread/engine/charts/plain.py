@@ -7,6 +7,8 @@ from xml.sax.saxutils import escape, quoteattr
 from goldenthread.engine.charts.legible import legible
 from goldenthread.engine.charts.palette import FONT, INK, QUIET
 
+WIDTH = 420
+"""Units across a chart that is drawn here: few, so that 15 of them are legible on a telephone."""
 SIZE = 15
 LETTER = SIZE * 0.54
 LINE = 20
@@ -63,6 +65,37 @@ def box(words: Words, x: float, y: float, width: float, *, edge: str, href: str 
         return element("g", drawn)
     name = element("title", escape(" ".join((*words.title, *words.note))))
     return element("a", name + drawn, href=href)
+
+
+def word(line: str, x: float, y: float, **attributes: object) -> str:
+    """One line of text; `text_anchor` says whether it starts, stands or ends at x."""
+    place: dict[str, object] = {"x": f"{x:g}", "y": f"{y:g}", "font_family": FONT}
+    looks: dict[str, object] = {"font_size": SIZE, "fill": INK, **attributes}
+    return element("text", escape(legible(line)), **place, **looks)
+
+
+def line(
+    x: float, y: float, to_x: float, to_y: float, *, stroke: str = QUIET, **attributes: object
+) -> str:
+    ends = {"x1": f"{x:g}", "y1": f"{y:g}", "x2": f"{to_x:g}", "y2": f"{to_y:g}"}
+    return element("line", "", **ends, stroke=stroke, **attributes)
+
+
+def in_lines(text: str, width: float) -> tuple[str, ...]:
+    """The text broken into lines that fit a width; a word too long for it is broken too."""
+    return tuple(textwrap.wrap(legible(text), max(int(width / LETTER), 1)))
+
+
+def chart(content: str, height: float, *, title: str, description: str, key: str) -> str:
+    """One image as wide as the place it stands in, named and described."""
+    heads = element("title", escape(legible(title)), id=f"{key}-title")
+    heads += element("desc", escape(legible(description)), id=f"{key}-desc")
+    heads += element("rect", width=WIDTH, height=f"{height:g}", fill="#ffffff")
+    return element(
+        "svg", heads + content, xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {WIDTH} {height:g}",
+        role="img", aria_labelledby=f"{key}-title {key}-desc", width="100%", focusable="false",
+        class_="chart",
+    )  # fmt: skip
 
 
 def drawing(
