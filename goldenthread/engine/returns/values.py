@@ -54,3 +54,11 @@ def whole(column: str, dtype: pl.DataType) -> pl.Expr:
         return pl.col(column).cast(pl.Int64)
     spelt = pl.col(column).cast(pl.String).str.strip_chars().str.replace(r"\.0+$", "")
     return spelt.cast(pl.Int64, strict=False).alias(column)
+
+
+def number(column: str, dtype: pl.DataType) -> pl.Expr:
+    """A number with or without decimals; what is none is null, and so is infinity."""
+    if dtype.is_numeric():
+        return pl.col(column).cast(pl.Float64)
+    spelt = pl.col(column).cast(pl.String).str.strip_chars().cast(pl.Float64, strict=False)
+    return pl.when(spelt.is_finite()).then(spelt).alias(column)

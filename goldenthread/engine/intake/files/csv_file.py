@@ -33,7 +33,7 @@ def read_csv(content: bytes, place: Place, limits: Limits) -> list[Sheet]:
 
 
 def _decoded(content: bytes, place: Place) -> str:
-    encoding = _encoding(content)
+    encoding = encoding_of(content)
     if encoding == "utf-32":
         raise Unreadable(place, f"is in UTF-32, which we do not read. {_SAVE_AS}")
     try:
@@ -46,12 +46,13 @@ def _decoded(content: bytes, place: Place) -> str:
             ) from error
         raise Unreadable(
             place.at(row=line),
-            f"holds a letter that is not in UTF-8; the file seems to be in {_guess(content)}. "
+            f"holds a letter that is not in UTF-8; the file seems to be in {likely_encoding(content)}. "
             f"{_SAVE_AS}",
         ) from error
 
 
-def _encoding(content: bytes) -> str:
+def encoding_of(content: bytes) -> str:
+    """The encoding that the first bytes tell of: UTF-8, UTF-16 or UTF-32."""
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return encoding
@@ -68,7 +69,7 @@ def _unmarked_utf_16(head: bytes) -> str:
     return ""
 
 
-def _guess(content: bytes) -> str:
+def likely_encoding(content: bytes) -> str:
     """The name of the encoding that the file is most likely in, for the message alone."""
     high = {byte for byte in content if byte >= 0x80}
     if high & {0x81, 0x8D, 0x8F, 0x90, 0x9D}:

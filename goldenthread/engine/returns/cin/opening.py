@@ -11,6 +11,7 @@ from goldenthread.engine.returns.cin.census import Census
 from goldenthread.engine.returns.cin.fields import fields_of
 from goldenthread.engine.returns.cin.reading import read
 from goldenthread.engine.returns.refusals import CannotRead
+from goldenthread.engine.returns.typed_tables import KINDS
 
 
 @dataclass(frozen=True)
@@ -70,12 +71,3 @@ def _not_readable(written: dict[str, pl.DataFrame], census: Census) -> Iterator[
             ).sum()
             if lost:
                 yield f"{table}, {field.field}: {lost:,} values cannot be read as a {KINDS[field.kind]}"
-
-
-KINDS = {
-    "date": "date",
-    "flag": "yes or no",
-    "whole": "whole number",
-    "code": "code",
-    "text": "text",
-}

@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from goldenthread.engine.returns.cin.fields import Field, codes, fields_of, tables
-from goldenthread.engine.returns.cin.typed import TYPES
+from goldenthread.engine.returns.typed_tables import TYPES
 
 REFERENCE = date(2026, 3, 31)
 # A child, an episode, a plan: few of each, so that rows meet.

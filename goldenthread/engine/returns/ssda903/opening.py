@@ -1,0 +1,86 @@
+"""Open a children looked after return: typed tables, and notes on what is missing or not readable."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polars as pl
+
+from goldenthread.engine.returns.refusals import CannotRead
+from goldenthread.engine.returns.sniffing import Kind, kind_of
+from goldenthread.engine.returns.ssda903 import csvs, notes, xml_form
+from goldenthread.engine.returns.ssda903.csvs import Written
+from goldenthread.engine.returns.ssda903.fields import fields_of, tables
+from goldenthread.engine.returns.ssda903.year import named, year_of
+from goldenthread.engine.returns.typed_tables import typed_table
+
+Tables = dict[str, pl.DataFrame]
+NEWEST = 2026
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A return ready for use.
+
+    `tables` are typed, one for each table of the return, empty where no file held it; `files` says
+    which file each came from. `last_year` are last year's, or none. `year` is the one in which the
+    return ends, None where no date tells.
+    """
+
+    tables: Tables
+    files: Mapping[str, str]
+    year: int | None
+    last_year: Tables = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+def open_return(paths: Sequence[Path], last_year: Sequence[Path] = ()) -> Opened:
+    """Read one return from its CSV files or its XML, and last year's beside it. Raises CannotRead."""
+    written = _read(paths)
+    typed = _typed(written.tables)
+    year = year_of(typed)
+    _insist_on_one_return(typed)
+    before = _typed(_read(last_year).tables) if last_year else {}
+    _insist_on_the_year_before(before, year)
+    told = [
+        *written.notes,
+        *notes.of_one_return(written, typed, year or NEWEST),
+        *notes.of_year_and_council(typed, before, year),
+    ]
+    return Opened(typed, written.files, year, before, tuple(told))
+
+
+def _read(paths: Sequence[Path]) -> Written:
+    kinds = {path: kind_of(path) for path in paths}
+    workbook = next((path for path in paths if kinds[path] is Kind.WORKBOOK), None)
+    if workbook:
+        raise CannotRead(
+            f"{workbook.name}: a children looked after return is CSV files or one XML, and this is "
+            "a workbook. Save each sheet as CSV UTF-8"
+        )
+    xml = [path for path in paths if kinds[path] is Kind.XML]
+    if xml and len(paths) > 1:
+        raise CannotRead(f"{xml[0].name}: give the XML alone, or the CSV files without it")
+    return xml_form.read(xml[0]) if xml else csvs.read(paths)
+
+
+def _typed(written: Mapping[str, pl.DataFrame]) -> Tables:
+    return {name: typed_table(name, fields_of(name), written.get(name)) for name in tables()}
+
+
+def _insist_on_one_return(typed: Tables) -> None:
+    """Files of two councils, or of two years far apart, share no child."""
+    if notes.have_no_child_in_common(typed["Header"], typed["Episodes"]):
+        raise CannotRead(
+            "Header and Episodes have no child in common: are their files from the same council and "
+            "the same year? Give the files of one return"
+        )
+
+
+def _insist_on_the_year_before(before: Tables, year: int | None) -> None:
+    earlier = year_of(before) if before else None
+    if earlier and year and earlier != year - 1:
+        raise CannotRead(
+            f"The dates of last year's files are those of {named(earlier)}, and this year's are those "
+            f"of {named(year)}. Give the files of {named(year - 1)} after --last-year"
+        )

@@ -1,0 +1,107 @@
+"""A return is opened typed, and what is missing, unreadable or of another year or council is told."""
+
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from goldenthread.engine.returns.refusals import CannotRead
+from goldenthread.engine.returns.ssda903 import fields
+from goldenthread.engine.returns.ssda903.opening import open_return
+from goldenthread.engine.returns.ssda903.tests.returns import EPISODE, HEADER, write
+
+
+def told(tmp_path: Path, **tables) -> str:
+    return "\n".join(open_return(write(tmp_path / "now", **tables)).notes)
+
+
+def test_every_table_is_there_and_typed(tmp_path):
+    opened = open_return(write(tmp_path, Header=[HEADER], Episodes=[EPISODE]))
+    assert tuple(opened.tables) == fields.tables()
+    assert opened.tables["Reviews"].schema["REVIEW"] == pl.Date
+    assert opened.tables["OC2"].schema["SDQ_SCORE"] == pl.Int64
+    row = opened.tables["Episodes"].row(0, named=True)
+    assert (row["#Episodes"], row["DECOM"], row["HOME_POST"]) == (0, date(2025, 5, 1), None)
+    assert opened.year == 2026
+
+
+@pytest.mark.parametrize(
+    "spelt",
+    ["2010-02-01", "01/02/2010 00:00:00", "2010-02-01T00:00:00", " 01/02/2010 ", "1/2/2010"],
+)
+def test_however_a_date_is_spelt_it_is_the_same_day(tmp_path, spelt):
+    opened = open_return(write(tmp_path, Header=[{**HEADER, "DOB": spelt}]))
+    assert opened.tables["Header"]["DOB"].to_list() == [date(2010, 2, 1)]
+
+
+def test_tables_that_no_file_held_are_named_and_only_those_of_the_year(tmp_path):
+    notes = told(tmp_path, Header=[HEADER], Episodes=[EPISODE])
+    assert "No file held UASC, Reviews, Missing" in notes
+    assert "DoLo" not in notes
+
+
+def test_a_value_that_cannot_be_read_is_told_with_file_column_and_row(tmp_path):
+    notes = told(tmp_path, Header=[HEADER, {**HEADER, "CHILD": "c2", "DOB": "soon"}])
+    assert "Header.csv: Header, column DOB: 1 value is not a date (first in row 3)" in notes
+    assert "soon" not in notes
+
+
+def test_a_code_of_another_year_is_told(tmp_path):
+    old = [{**EPISODE, "PLACE": "H5"}, {**EPISODE, "PLACE": "K3", "DECOM": "03/06/2025"}]
+    notes = told(tmp_path, Header=[HEADER], Episodes=old)
+    assert "column PLACE: 1 value is not a code of 2025/26 (first in row 2)" in notes
+    earlier = [{**row, "DEC": "03/06/2022"} for row in old]
+    notes = told(tmp_path, Header=[HEADER], Episodes=earlier)
+    assert "column PLACE: 1 value is not a code of 2022/23 (first in row 3)" in notes
+
+
+def test_the_year_is_that_of_most_dates_so_one_slip_does_not_change_it(tmp_path):
+    slips = [EPISODE, {**EPISODE, "DEC": "31/03/2026"}, {**EPISODE, "DEC": "01/01/2062"}]
+    assert open_return(write(tmp_path, Header=[HEADER], Episodes=slips)).year == 2026
+
+
+def test_where_no_date_tells_the_year_that_is_said(tmp_path):
+    opened = open_return(write(tmp_path, Header=[HEADER], Episodes=[{**EPISODE, "DEC": ""}]))
+    assert opened.year is None
+    assert "No date in these files tells which year they are of" in opened.notes
+
+
+def test_files_of_two_councils_are_refused(tmp_path):
+    paths = write(tmp_path, Header=[HEADER], Episodes=[{**EPISODE, "CHILD": "z9"}])
+    with pytest.raises(CannotRead, match="no child in common"):
+        open_return(paths)
+
+
+def test_a_table_of_other_children_is_told(tmp_path):
+    review = {"CHILD": "z9", "DOB": "01/02/2010", "REVIEW": "01/06/2025", "REVIEW_CODE": "PN1"}
+    notes = told(tmp_path, Header=[HEADER], Episodes=[EPISODE], Reviews=[review])
+    assert "none of the children of Reviews is in Header" in notes
+
+
+def test_last_years_files_of_another_year_are_refused(tmp_path):
+    now = write(tmp_path / "now", Header=[HEADER], Episodes=[EPISODE])
+    old = write(tmp_path / "old", Episodes=[{**EPISODE, "DEC": "03/06/2022"}])
+    with pytest.raises(CannotRead, match="those of 2022/23, and this year's are those of 2025/26"):
+        open_return(now, old)
+
+
+def test_last_years_files_are_typed_beside_this_years(tmp_path):
+    now = write(tmp_path / "now", Header=[HEADER], Episodes=[EPISODE])
+    old = write(tmp_path / "old", Episodes=[{**EPISODE, "DEC": "03/06/2024"}])
+    opened = open_return(now, old)
+    assert opened.last_year["Episodes"]["DEC"].to_list() == [date(2024, 6, 3)]
+    assert not any("council" in note for note in opened.notes)
+
+
+def test_last_years_files_of_other_children_are_told(tmp_path):
+    now = write(tmp_path / "now", Header=[HEADER], Episodes=[EPISODE])
+    old = write(tmp_path / "old", Episodes=[{**EPISODE, "CHILD": "z9", "DEC": "03/06/2024"}])
+    assert "No child of last year's files is in this year's" in open_return(now, old).notes[-1]
+
+
+def test_xml_beside_csv_is_refused(tmp_path):
+    paths = write(tmp_path, Header=[HEADER])
+    (tmp_path / "903.xml").write_text("<EXPSSDA903/>")
+    with pytest.raises(CannotRead, match="give the XML alone"):
+        open_return([*paths, tmp_path / "903.xml"])
