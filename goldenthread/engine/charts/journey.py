@@ -38,7 +38,7 @@ class Halt:
     @property
     def ended(self) -> float | None:
         """How many went no further; None where something withheld hides it."""
-        known = [number_of(passage.count) for passage in (*self.onward, *self.back)]
+        known = [number_of(passage.number) for passage in (*self.onward, *self.back)]
         whole = number_of(self.number)
         if whole is None or None in known:
             return None
