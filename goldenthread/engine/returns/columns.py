@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import polars as pl
 
-ROWS_TO_A_FRAME = 20_000
+ROWS_TO_A_FRAME = 4_000
 Row = list[str | None]
 
 

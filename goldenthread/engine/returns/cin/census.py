@@ -57,7 +57,6 @@ class Census:
         `collection_year` (the year in which the census ends), for a return without a header."""
         self.tables = typed(tables)
         self.context = dict(context or {})
-        self._joined: dict[tuple[str, ...], pl.DataFrame] = {}
 
     def __getattr__(self, name: str) -> pl.DataFrame:
         """`census.Assessments` is the table of that name."""
@@ -70,14 +69,12 @@ class Census:
     def together(self, *names: str) -> pl.DataFrame:
         """Rows of these tables that belong together: the same child, and the same episode,
         assessment or plan where both have one. A column that two tables share and that is not a
-        key takes the name of the later table after it: `DateOfInitialCPC_CINdetails`. Kept, since
-        many rules put the same tables together."""
-        if len(names) == 1:
-            return self.tables[names[0]]
-        if names not in self._joined:
-            left = self.together(*names[:-1])
-            self._joined[names] = _join(left, self.tables[names[-1]], names[-1])
-        return self._joined[names]
+        key takes the name of the later table after it: `DateOfInitialCPC_CINdetails`. Not kept for
+        the next rule: making it again costs less than the memory."""
+        joined = self.tables[names[0]]
+        for name in names[1:]:
+            joined = _join(joined, self.tables[name], name)
+        return joined
 
     def of_one_child(self, first: str, second: str) -> pl.DataFrame:
         """Each row of one table beside each row of the other of the same child, whatever the

@@ -27,8 +27,9 @@ def open_census(path: Path, edition: str | None = None) -> Opened:
     return's own year must be one that there are rules for. Raises CannotRead."""
     reading = read(path)
     _insist_on_rules(path.name, reading.tables["Header"], edition)
+    written = {table: _filled(frame) for table, frame in reading.tables.items()}
     census = Census(reading.tables, {"collection_year": edition_ends(edition or EDITION)})
-    notes = [*_left_out(reading.unknown), *_not_readable(reading.tables, census)]
+    notes = [*_left_out(reading.unknown), *_not_readable(written, census)]
     return Opened(census, tuple(notes))
 
 
@@ -62,12 +63,15 @@ def _left_out(unknown: dict[str, int]) -> Iterator[str]:
         yield f"<{element}> is not part of the {EDITION} return: left out ({count:,} times)"
 
 
-def _not_readable(written: dict[str, pl.DataFrame], census: Census) -> Iterator[str]:
+def _filled(frame: pl.DataFrame) -> dict[str, int]:
+    """How many rows hold a value, by column."""
+    return {column.name: column.count() for column in frame}
+
+
+def _not_readable(written: dict[str, dict[str, int]], census: Census) -> Iterator[str]:
     """What is written but is no date, number or yes-or-no: the rules see it as missing."""
-    for table, frame in written.items():
+    for table, filled in written.items():
+        read = _filled(census.tables[table])
         for field in fields_of(table):
-            lost = (
-                frame[field.field].is_not_null() & census.tables[table][field.field].is_null()
-            ).sum()
-            if lost:
+            if lost := filled[field.field] - read[field.field]:
                 yield f"{table}, {field.field}: {lost:,} values cannot be read as a {KINDS[field.kind]}"

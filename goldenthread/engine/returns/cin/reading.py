@@ -87,7 +87,6 @@ class _Reader:
         self.keys: dict[str, str] = {}
         self.numbers: Counter[str] = Counter()
         self.unknown: Counter[str] = Counter()
-        self.spellings: dict[str, str] = {}
 
     def opened(self, tag: str) -> None:
         table = ROWS.get(tag)
@@ -99,7 +98,7 @@ class _Reader:
     def closed(self, tag: str, text: str | None) -> None:
         place = self.place.get(tag)
         if place is not None:
-            self.row[place] = self.spellings.setdefault(text, text) if text else None
+            self.row[place] = text or None
         elif tag in LEAVES:
             self._row_of_its_own(tag, text)
         elif tag in ROWS:
@@ -140,9 +139,7 @@ class _Reader:
         table, column, counts_when_empty = LEAVES[tag]
         if text or counts_when_empty:
             row = self._new_row(self.columns[table])
-            row[self.columns[table].place[column]] = (
-                self.spellings.setdefault(text, text) if text else None
-            )
+            row[self.columns[table].place[column]] = text or None
             self._keep(table, row)
 
     def _new_row(self, columns: Columns) -> Row:
