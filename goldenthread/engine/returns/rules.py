@@ -19,7 +19,8 @@ Check = Callable[[Any], Failing]
 
 @dataclass(frozen=True)
 class Rule:
-    """One validation rule. `kind` is Error or Query; `fields` are those that the rule is about."""
+    """One validation rule. `kind` is Error or Query, or blank where the list does not say;
+    `fields` are those that the rule is about."""
 
     code: str
     kind: str
@@ -55,7 +56,8 @@ class RuleBook:
 
 
 def published(package: str, name: str, edition: str) -> dict[str, Rule]:
-    """Read a shipped list of rules with columns code, type, module, fields and message."""
+    """Read a shipped list of rules with columns code, module, fields, message and, where the list
+    tells errors from queries, type."""
     text = (files(package) / name).read_text(encoding="utf-8-sig")
     rows = csv.DictReader(text.splitlines())
     return {row["code"]: _listed(row, edition) for row in rows}
@@ -64,7 +66,7 @@ def published(package: str, name: str, edition: str) -> dict[str, Rule]:
 def _listed(row: dict[str, str], edition: str) -> Rule:
     return Rule(
         code=row["code"],
-        kind=row["type"],
+        kind=row.get("type", ""),
         module=row["module"],
         fields=tuple(row["fields"].split()),
         message=row["message"],

@@ -2,20 +2,22 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-import polars as pl
-
+from goldenthread.engine.returns.check import issues
+from goldenthread.engine.returns.check.checked import Checked
 from goldenthread.engine.returns.check.issues import count
 from goldenthread.engine.returns.running import Outcome, Result
 
 WIDEST = 96
+# More skipped rules than this are counted, not named.
+MOST_NAMED = 40
 
 
-def as_text(name: str, results: Sequence[Result], notes: Iterable[str]) -> str:
+def as_text(checked: Checked, results: Sequence[Result]) -> str:
     """The rules that failed, most issues first; then what was skipped, crashed or left out."""
-    lines = [f"{name}: {_in_short(results)}"]
+    lines = [f"{checked.name}: {_in_short(results)}", *_tables(checked)]
     failed = sorted((r for r in results if r.outcome == Outcome.FAILED), key=count, reverse=True)
     lines += [
         f"  {r.rule.code:<6} {r.rule.kind:<5} {count(r):>8,}  {_cut(r.rule.message)}"
@@ -25,21 +27,31 @@ def as_text(name: str, results: Sequence[Result], notes: Iterable[str]) -> str:
         f"  {r.rule.code:<6} CRASHED: {r.why}. This rule was not checked"
         for r in _that(results, Outcome.CRASHED)
     ]
-    lines += _skipped(results)
-    lines += [f"  Note: {note}" for note in notes]
+    lines += _skipped(checked.kind, results)
+    lines += [f"  Note: {note}" for note in checked.notes]
     return "\n".join(lines)
 
 
-def as_json(
-    name: str, results: Sequence[Result], notes: Iterable[str], issues: Iterable[pl.DataFrame]
-) -> str:
+def as_json(checked: Checked, results: Sequence[Result]) -> str:
+    """The whole of a check as one object."""
+    found = issues.frames(results, checked.tables)
     whole: dict[str, Any] = {
-        "file": name,
+        "file": checked.name,
+        "return": checked.kind,
+        "edition": checked.edition,
+        "tables": [vars(table) for table in checked.read],
         "rules": [_rule(result) for result in results],
-        "issues": [row for frame in issues for row in frame.to_dicts()],
-        "notes": list(notes),
+        "issues": [row for frame in found for row in frame.to_dicts()],
+        "notes": list(checked.notes),
     }
     return json.dumps(whole, ensure_ascii=False, indent=1)
+
+
+def _tables(checked: Checked) -> list[str]:
+    """Which file held what, where a return is in several files."""
+    if len(checked.read) < 2 or len({table.file for table in checked.read}) < 2:
+        return []
+    return [f"  {table.name:<15} {table.rows:>8,} rows  {table.file}" for table in checked.read]
 
 
 def _rule(result: Result) -> dict[str, Any]:
@@ -67,11 +79,17 @@ def _that(results: Sequence[Result], outcome: str) -> list[Result]:
     return [result for result in results if result.outcome == outcome]
 
 
-def _skipped(results: Sequence[Result]) -> list[str]:
+def _skipped(kind: str, results: Sequence[Result]) -> list[str]:
     reasons: dict[str, list[str]] = {}
     for result in _that(results, Outcome.SKIPPED):
         reasons.setdefault(result.why, []).append(result.rule.code)
-    return [f"  Skipped: {why} ({', '.join(codes)})" for why, codes in reasons.items()]
+    return [f"  Skipped: {why} ({_codes(kind, codes)})" for why, codes in reasons.items()]
+
+
+def _codes(kind: str, codes: list[str]) -> str:
+    if len(codes) <= MOST_NAMED:
+        return ", ".join(codes)
+    return f"{len(codes)} rules; “goldenthread rules --return {kind}” lists them"
 
 
 def _cut(message: str) -> str:

@@ -31,3 +31,8 @@ def year_of(tables: Mapping[str, pl.DataFrame]) -> int | None:
 def named(year: int) -> str:
     """A year as councils write it: 2025/26 for 2026."""
     return f"{year - 1}/{year % 100:02d}"
+
+
+def ending(edition: str) -> int:
+    """The year in which a return ends: 2026 for 2025/26."""
+    return int(edition[:4]) + 1

@@ -92,11 +92,12 @@ def test_another_year_is_refused_unless_it_is_asked_for(census, capsys):
     ("name", "content", "says"),
     [
         ("empty.xml", b"", "the file is empty"),
-        ("table.csv", b"CHILD,DOB\n1,2\n", "is XML"),
+        ("table.csv", b"CHILD,DOB\n1,2\n", "no table of the children looked after return"),
         ("old.xls", b"\xd0\xcf\x11\xe0rest", "old format"),
         ("scan.pdf", b"%PDF-1.7", "a PDF"),
         ("bytes.xml", b"\x00\x01\x02", "neither XML nor a table"),
-        ("looked_after.xml", b"<EXPSSDA903/>", "begins with <Message>"),
+        ("looked_after.xml", b"<EXPSSDA903/>", "it holds no child"),
+        ("page.xml", b"<html/>", "begins with <html>"),
         ("damaged.zip", b"PK\x03\x04 nothing", "damaged"),
     ],
 )

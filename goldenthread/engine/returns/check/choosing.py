@@ -1,0 +1,56 @@
+"""Which return the files are: told from what is in them, never from their names."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from goldenthread.engine.returns.check import children_in_need, children_looked_after
+from goldenthread.engine.returns.check.checked import Asked, Checked
+from goldenthread.engine.returns.refusals import CannotRead
+from goldenthread.engine.returns.sniffing import Kind, kind_of, root_of
+
+CHECKS = {
+    "Message": children_in_need.checked,
+    "EXPSSDA903": children_looked_after.checked,
+}
+
+
+def checked(asked: Asked) -> Checked:
+    """Check the one return that the files are. Raises CannotRead where they are none, or several."""
+    kinds = {path: kind_of(path) for path in asked.files}
+    xml = [path for path, kind in kinds.items() if kind is Kind.XML]
+    workbooks = [path for path, kind in kinds.items() if kind is Kind.WORKBOOK]
+    if workbooks:
+        raise CannotRead(
+            f"{workbooks[0].name}: this is a workbook. A return to check is XML, or CSV files. "
+            "“goldenthread read” shows what is in a workbook"
+        )
+    if xml and len(asked.files) > 1:
+        raise CannotRead(
+            f"{xml[0].name}: give one return at a time: one XML, or the CSV files of one return"
+        )
+    return CHECKS[_root(xml[0])](asked) if xml else children_looked_after.checked(asked)
+
+
+def files_in(paths: Sequence[Path]) -> list[Path]:
+    """The files named, and those of the folders named. Raises CannotRead for a folder without any."""
+    found: list[Path] = []
+    for path in paths:
+        inside = _files_of(path) if path.is_dir() else [path]
+        if not inside:
+            raise CannotRead(f"{path}: this folder holds no CSV and no XML file")
+        found += inside
+    return found
+
+
+def _files_of(folder: Path) -> list[Path]:
+    return sorted(p for p in folder.iterdir() if p.suffix.lower() in (".csv", ".xml"))
+
+
+def _root(path: Path) -> str:
+    root = root_of(path)
+    if root not in CHECKS:
+        raise CannotRead(
+            f"{path.name}: it begins with <{root[:40]}>. A children in need return begins with "
+            "<Message>, a children looked after return with <EXPSSDA903>"
+        )
+    return root
