@@ -53,6 +53,10 @@ COMMANDS = {
         "goldenthread.config.commands.restore",
         "put a backup into an empty database and check it",
     ),
+    "reseal": (
+        "goldenthread.config.commands.reseal",
+        "seal everything anew with the newest key",
+    ),
     "trail": ("goldenthread.config.commands.trail", "verify the record of who did what"),
     "diagrams": ("goldenthread.config.commands.diagrams", "draw the workflows from their tables"),
     "figures": (

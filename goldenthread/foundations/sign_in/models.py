@@ -38,6 +38,7 @@ class Draft(models.Model):
     at = models.DateTimeField(auto_now_add=True)
     words = SealedText(blank=True)  # the form's fields, as JSON
     done = models.BooleanField(default=False)
+    only_added = True  # by the trigger below: never sealed anew, but gone after thirty days
     lock = Where(
         read=f"person_id {ME} OR {DOOR} = 'machine'",
         write=f"person_id {ME} OR {DOOR} = 'machine'",
