@@ -131,3 +131,23 @@ def test_upside_down_what_improves_concerns(values):
     one = chart(values, polarity=Polarity.HIGHER_IS_BETTER).points
     other = chart([-v for v in values], polarity=Polarity.LOWER_IS_BETTER).points
     assert [p.variation for p in one] == [p.variation for p in other]
+
+
+@pytest.mark.parametrize(
+    ("values", "mean", "lower", "upper"),
+    [
+        # Flow rates, NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2.
+        ([49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1], 50.81, 45.8159, 55.8041),
+        # Viscosity of paint, Montgomery, Introduction to Statistical Quality Control.
+        (
+            [33.75, 33.05, 34.00, 33.81, 33.46, 34.02, 33.68, 33.27, 33.49, 33.20, 33.62, 33.00,
+             33.54, 33.12, 33.84],
+            33.52, 32.24, 34.80,
+        ),
+    ],
+)  # fmt: skip
+def test_limits_agree_with_the_textbooks(values, mean, lower, upper):
+    found = limits_of(values)
+    assert found.mean == pytest.approx(mean, abs=0.005)
+    assert (found.lower, found.upper) == pytest.approx((lower, upper), abs=0.01)
+    assert not any(signs(values))
