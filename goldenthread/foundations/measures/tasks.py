@@ -36,8 +36,10 @@ def draw_later(partnership_id: int, measure_ids: Iterable[int]) -> None:
     Small jobs, so that each chart is there as soon as it is drawn and a killed worker loses little.
     """
     ids = sorted(measure_ids)
-    for start in range(0, len(ids), AT_ONCE):
-        draw_charts.defer(partnership_id=partnership_id, measure_ids=ids[start : start + AT_ONCE])
+    parted = [ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE)]
+    if parted:  # all in one statement: a file may bring thousands of measures
+        jobs: list[dict] = [{"partnership_id": partnership_id, "measure_ids": p} for p in parted]
+        draw_charts.batch_defer(*jobs)
 
 
 @app.periodic(cron="40 2 * * *")

@@ -19,7 +19,7 @@ def code_of(figure: Figure) -> str:
     return figure.code or own_code(figure.name, figure.basis)
 
 
-@lru_cache(maxsize=1_000)
+@lru_cache(maxsize=10_000)  # as many as a file may name: each is asked for several times over
 def own_code(name: str, basis: Basis) -> str:
     """The code of a measure of the partnership's own; a share is another measure than its count."""
     end = {Basis.PERCENT: "-percent", Basis.RATE: "-rate"}.get(basis, "")

@@ -10,7 +10,7 @@ from goldenthread.engine.intake.preview import PreviewRow
 from goldenthread.foundations.calendar.today import today
 from goldenthread.foundations.thread.actions import numbering
 from goldenthread.foundations.thread.actions.due import put_new_on_inbox
-from goldenthread.foundations.thread.actions.settling import add_local_theme
+from goldenthread.foundations.thread.actions.settling import add_themes_of_log
 from goldenthread.foundations.thread.actions.signing import signed
 from goldenthread.foundations.thread.models import (
     Action,
@@ -135,6 +135,7 @@ def _make_recommendations(rows: list[PreviewRow], arriving: Arriving) -> None:
         ),
         batch_size=MANY,
     )
+    _learn_themes(rows, arriving)
     RecommendationTheme.objects.bulk_create(_themes(rows, arriving), batch_size=MANY)
 
 
@@ -150,13 +151,22 @@ def _advice(row: PreviewRow, arriving: Arriving) -> Recommendation:
     )
 
 
+def _learn_themes(rows: list[PreviewRow], arriving: Arriving) -> None:
+    """Words that are in no list become themes of our own, all at once."""
+    kept = (row for row in rows if _key(row, arriving) in arriving.recommendations)
+    words = {plain(word): word for row in kept for word in words_of(row)}
+    new = [word for known, word in words.items() if known not in arriving.themes]
+    made = add_themes_of_log(titles=new, log=arriving.log, by=arriving.by)
+    arriving.themes.update({plain(word): theme.key for word, theme in made.items()})
+
+
 def _themes(rows: Iterable[PreviewRow], arriving: Arriving) -> Iterable[RecommendationTheme]:
     for row in rows:
         advice = arriving.recommendations.get(_key(row, arriving))
         if advice is None:
             continue
         for word in words_of(row):
-            key = _theme_key(word, arriving)
+            key = arriving.themes[plain(word)]
             if (advice.pk, key) not in arriving.marked:
                 arriving.marked.add((advice.pk, key))
                 edition, code = themes.split(key)
@@ -166,12 +176,6 @@ def _themes(rows: Iterable[PreviewRow], arriving: Arriving) -> Iterable[Recommen
                     edition=edition,
                     code=code,
                 )
-
-
-def _theme_key(word: str, arriving: Arriving) -> str:
-    if plain(word) not in arriving.themes:
-        arriving.themes[plain(word)] = add_local_theme(title=word, by=arriving.by).key
-    return arriving.themes[plain(word)]
 
 
 def _make_history(rows, actions, arrivals, arriving: Arriving) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from goldenthread.engine.intake.table import Table
 from goldenthread.foundations.calendar.today import now
 from goldenthread.foundations.people.gate import insist
 from goldenthread.foundations.people.models import Organisation
@@ -16,14 +17,20 @@ from goldenthread.foundations.thread.queries import logs
 from goldenthread.foundations.trail import actions as trail
 from goldenthread.kernel.decision import YES, Decision, no
 
+SAID_YES = "Somebody has confirmed this log already"
 LEFT_LYING = timedelta(days=7)
 
 
 @transaction.atomic
-def upload_log(*, name: str, content: bytes, by: Any) -> ActionLog:
-    """Keep a file until it is brought in. Raises intake.messages.Unreadable; then nothing is kept."""
+def upload_log(
+    *, name: str, content: bytes, tables: list[Table] | None = None, by: Any
+) -> ActionLog:
+    """Keep a file until it is brought in. Raises intake.messages.Unreadable; then nothing is kept.
+
+    `tables` are what the file holds, from whoever has read it already.
+    """
     insist(permissions.may_import(by))
-    tables = logs.tables_in(content, name)
+    tables = tables or logs.tables_in(content, name)
     table = logs.likeliest(tables, by.partnership_id)
     _let_go_of_old(by)
     log = ActionLog.objects.create(
@@ -40,7 +47,7 @@ def upload_log(*, name: str, content: bytes, by: Any) -> ActionLog:
 
 @transaction.atomic
 def choose_table(*, log: ActionLog, part: str, by: Any) -> None:
-    insist(permissions.may_import(by))
+    _may_still_change(log, by)
     tables = {table.name: table for table in logs.tables_in(log.content or b"", log.file_name)}
     table = tables[part]
     log.part, log.header = part[:200], table.header
@@ -51,7 +58,7 @@ def choose_table(*, log: ActionLog, part: str, by: Any) -> None:
 @transaction.atomic
 def map_columns(*, log: ActionLog, mapping: dict[str, str], by: Any) -> None:
     """`mapping` is heading → field name; headings left out are kept and not read."""
-    insist(permissions.may_import(by))
+    _may_still_change(log, by)
     log.mapping = mapping
     log.save(update_fields=["mapping"])
 
@@ -99,9 +106,19 @@ def _may_come_in(preview, leave_out_refused: bool) -> Decision:
     return YES
 
 
+def _may_still_change(log: ActionLog, by: Any) -> None:
+    """Not once somebody has said yes to what the preview showed."""
+    insist(permissions.may_import(by))
+    held = ActionLog.objects.select_for_update().get(pk=log.pk)
+    insist(no(SAID_YES) if held.confirmed_at or held.brought_in_at else YES)
+
+
 def _let_go_of_old(by: Any) -> None:
     """Files that nobody brought in are not kept longer than a week."""
     old = ActionLog.objects.filter(
-        partnership_id=by.partnership_id, brought_in_at=None, at__lt=now() - LEFT_LYING
+        partnership_id=by.partnership_id,
+        brought_in_at=None,
+        confirmed_at=None,
+        at__lt=now() - LEFT_LYING,
     )
     old.delete()

@@ -12,6 +12,9 @@ from goldenthread.foundations.thread.models.base import Owned, Signed
 class ActionLog(Signed):
     """One uploaded file. Until it is brought in (`brought_in_at`) nothing of it is in the tracker.
 
+    A long one is brought in by the worker: from `confirmed_at` on it waits for that. If nothing came
+    of it, `why_not` says why, and it may be confirmed again.
+
     `header` and `mapping` (heading → field) are its shape. The file itself is let go once its rows
     are in, or when it was left lying for a week.
     """
@@ -27,6 +30,8 @@ class ActionLog(Signed):
     mapping = models.JSONField(default=dict)
     if_done = models.CharField(max_length=10, choices=IfDone, default=IfDone.TO_SEE)
     leave_out_refused = models.BooleanField(default=False)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    why_not = models.TextField(blank=True)
     brought_in_at = models.DateTimeField(null=True, blank=True)
     rows_in = models.PositiveIntegerField(default=0)
     rows_left_out = models.PositiveIntegerField(default=0)

@@ -35,10 +35,15 @@ def logs_of(member) -> QuerySet[ActionLog]:
 
 
 def waiting_log(member, pk: int) -> QuerySet[ActionLog]:
-    """One that is not yet in, with its file."""
+    """One to which nobody said yes so far, with its file."""
     return ActionLog.objects.filter(
-        partnership_id=member.partnership_id, pk=pk, content__isnull=False
+        partnership_id=member.partnership_id, pk=pk, content__isnull=False, confirmed_at=None
     )
+
+
+def being_brought_in(member) -> QuerySet[ActionLog]:
+    """Those that the worker has been asked to bring in."""
+    return logs_of(member).filter(confirmed_at__isnull=False, brought_in_at=None)
 
 
 def tables_in(content: bytes | memoryview, name: str) -> list[Table]:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from goldenthread.engine.intake.messages import Unreadable
 from goldenthread.foundations.design.words import counted
 from goldenthread.foundations.thread.actions import importing as actions
+from goldenthread.foundations.thread.actions.confirming import confirm
 from goldenthread.foundations.thread.examples import EXAMPLES, path_of
 from goldenthread.foundations.thread.forms import importing as forms
 from goldenthread.foundations.thread.pages import importing as pages
@@ -18,23 +19,26 @@ from goldenthread.foundations.thread.views.asking import asked, files
 
 def upload(request):
     form = forms.UploadForm(request.POST or None, files(request))
-    log = _uploaded(request, form) if form.is_valid() else None
-    if log:
-        tables = logs.tables_in(log.content, log.file_name)
-        return _to(request, "import-table" if len(tables) > 1 else "import-columns", log)
+    answer = _uploaded(request, form) if form.is_valid() else None
+    if answer:
+        return answer
     recent = logs.logs_of(request.member).filter(brought_in_at__isnull=False)[:20]
     page = {"form": form, "logs": recent, "examples": EXAMPLES}
+    page["under_way"] = logs.being_brought_in(request.member)[:20]
     return render(request, "thread/import.jinja", page)
 
 
 def _uploaded(request, form):
-    """The log that waits, or nothing and the reason beside the field."""
+    """On to the next page; or nothing, and the reason beside the field. The file is read once."""
     file = form.cleaned_data["file"]
+    content = file.read()
     try:
-        return actions.upload_log(name=file.name, content=file.read(), by=request.member)
+        tables = logs.tables_in(content, file.name)
     except Unreadable as refusal:
         form.add_error("file", str(refusal))
         return None
+    log = actions.upload_log(name=file.name, content=content, tables=tables, by=request.member)
+    return _to(request, "import-table" if len(tables) > 1 else "import-columns", log)
 
 
 @require_safe
@@ -86,15 +90,17 @@ def name_organisations(request, pk):
 
 def preview(request, pk):
     log = get_object_or_404(logs.logs_of(request.member), pk=pk)
-    if log.brought_in_at:
-        return _done(request, log)
+    if log.brought_in_at or log.confirmed_at:
+        return _told(request, log)
     log = _waiting(request, pk)
     found = logs.preview_of(log)
     form = forms.ConfirmForm(
         request.POST or None, refused=found.counts.refused, initial=_as_before(log)
     )
     if form.is_valid():
-        return _done(request, actions.bring_in(log=log, **form.cleaned_data, by=request.member))
+        rows = found.counts.to_import
+        log = confirm(log=log, rows=rows, **form.cleaned_data, by=request.member)
+        return _told(request, log)
     themes = logs.new_themes(found.to_import, request.member.partnership_id)
     page = pages.page_of(found, log.file_name, themes)
     return render(request, "thread/preview.jinja", {"form": form, "page": page, "log": log})
@@ -105,7 +111,12 @@ def _as_before(log) -> dict:
     return {"if_done": former.if_done} if former else {}
 
 
-def _done(request, log):
+def _told(request, log):
+    """What became of it; while the worker is at it, the page that says so."""
+    if log.brought_in_at is None:
+        if request.method == "POST":
+            return _to(request, "import-preview", log)
+        return render(request, "thread/being_brought_in.jinja", {"log": log})
     messages.success(request, f"{counted(log.rows_in, 'action')} brought in from {log.file_name}")
     return redirect("thread:index", partnership=request.member.slug)
 
