@@ -1,8 +1,8 @@
 """What every page may say about the session: how long it lasts, and what was kept of this page."""
 
-from django.conf import settings
 from django.http import HttpRequest
 
+from goldenthread.foundations.sign_in import clock
 from goldenthread.foundations.sign_in.drafts import queries
 
 
@@ -11,4 +11,4 @@ def session(request: HttpRequest) -> dict:
         member = getattr(request, "member", None)
         return queries.kept_at(member.person_id, request.path) if member else []
 
-    return {"idle_minutes": settings.IDLE_MINUTES, "kept_here": kept_here}
+    return {"idle_minutes": clock.minutes(request), "kept_here": kept_here}

@@ -55,9 +55,9 @@ def _failed(sender, credentials, **rest):
     attempt("failed to sign in", credentials.get("email") or "")
 
 
-def _begin_session(sender, request, **rest):
+def _begin_session(sender, request, user, **rest):
     """However one came in: by signing in, or by taking up an invitation, which allauth does not see."""
-    clock.start(request)
+    clock.start(request, user.pk)
     if "REMOTE_ADDR" in request.META:
         UserSession.objects.create_from_request(request)
 

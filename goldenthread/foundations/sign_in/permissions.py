@@ -3,12 +3,15 @@
 Who decides how a partnership's people sign in stands at the end.
 """
 
+from django.conf import settings
+
 from goldenthread.foundations.people.entrances import Entrance, SignedIn, SigningIn, seats
 from goldenthread.foundations.people.members import Asker
 from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.sign_in.models import OrganisationSignIn
 from goldenthread.kernel.decision import YES, Decision, no
 
+FEWEST_MINUTES = 5  # the page asks “are you still there?” two minutes before the end
 KEEPERS = (Role.BUSINESS_MANAGER, Role.SYSTEM_ADMINISTRATOR)
 
 ACCOUNT: dict[str, Entrance] = {
@@ -53,6 +56,7 @@ PAGES: dict[str, Entrance] = ACCOUNT | {
     "sign_in_keep": SignedIn(changes_own_things=True),
     "sign_in_throw_away": SignedIn(changes_own_things=True),
     "sign_in:ways": seats(KEEPERS),
+    "sign_in:away": seats(Role.BUSINESS_MANAGER),
     "sign_in:switch": seats(KEEPERS),
     "sign_in:add": seats(Role.SYSTEM_ADMINISTRATOR),
     "sign_in:change": seats(Role.SYSTEM_ADMINISTRATOR),
@@ -63,6 +67,14 @@ def may_enter_sign_in(asker: Asker) -> Decision:
     if asker.has(Role.SYSTEM_ADMINISTRATOR):
         return YES
     return no("Only the system administrator can enter or change an organisation’s sign-in.")
+
+
+def may_set_minutes_away(asker: Asker, minutes: int | None) -> Decision:
+    if not asker.has(Role.BUSINESS_MANAGER):
+        return no("Only the business manager can set how long one may be away.")
+    if minutes is not None and not FEWEST_MINUTES <= minutes <= settings.IDLE_MINUTES:
+        return no(f"Enter a number from {FEWEST_MINUTES} to {settings.IDLE_MINUTES}.")
+    return YES
 
 
 def may_keep_secret(server_before: str, server: str, secret: str) -> Decision:

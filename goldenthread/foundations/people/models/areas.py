@@ -28,6 +28,8 @@ class Partnership(models.Model):
     area = models.CharField(max_length=200)
     slug = models.SlugField(unique=True)
     is_worked_example = models.BooleanField(default=False)
+    # Without opening a page, until one must sign in again; none is the installation's own limit.
+    idle_minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     lock = Where(
         read=ANYONE,
         write=f"id {MINE} AND {FROM_WITHIN}",
@@ -37,6 +39,12 @@ class Partnership(models.Model):
 
     class Meta:
         ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                name="partnership_idle_minutes_enough_to_be_asked",
+                condition=models.Q(idle_minutes__isnull=True) | models.Q(idle_minutes__gte=5),
+            )
+        ]
 
     def __str__(self):
         return self.name

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from goldenthread.foundations.people.gate import insist
 from goldenthread.foundations.people.members import Asker, Member
-from goldenthread.foundations.people.models import Organisation
+from goldenthread.foundations.people.models import Organisation, Partnership
 from goldenthread.foundations.people.queries.here import partnership_of
 from goldenthread.foundations.sign_in import permissions
 from goldenthread.foundations.sign_in.models import OrganisationSignIn
@@ -70,3 +70,13 @@ def switch(chosen: OrganisationSignIn, *, on: bool, by: Asker) -> None:
         "switched on an organisation’s sign-in" if on else "switched off an organisation’s sign-in"
     )
     trail.record(by=by, did=did, to=held)
+
+
+@transaction.atomic
+def set_minutes_away(minutes: int | None, *, by: Asker) -> None:
+    """How long the partnership's people may be away; none for as long as the installation allows."""
+    insist(permissions.may_set_minutes_away(by, minutes))
+    place = Partnership.objects.select_for_update().get(pk=partnership_of(by))
+    place.idle_minutes = minutes
+    place.save(update_fields=["idle_minutes"])
+    trail.record(by=by, did="set how long one may be away", to=place, minutes=minutes)

@@ -5,10 +5,12 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from django import forms
+from django.conf import settings
 from django.db.models import QuerySet
 
 from goldenthread.foundations.design.forms import GovukForm
 from goldenthread.foundations.people.models import Organisation
+from goldenthread.foundations.sign_in.permissions import FEWEST_MINUTES
 
 DOMAIN = re.compile(r"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$")
 NOT_AN_ADDRESS = "Enter the server address in full, like https://login.example.gov.uk/tenant"
@@ -65,6 +67,18 @@ class AddSignInForm(ChangeSignInForm):
         secret = self.fields["secret"]
         secret.required, secret.label = True, "Client secret"
         secret.help_text = "It is kept sealed and never shown again."
+
+
+class AwayForm(GovukForm):
+    minutes = forms.IntegerField(
+        label="Minutes without opening a page",
+        required=False,
+        min_value=FEWEST_MINUTES,
+        max_value=settings.IDLE_MINUTES,
+        help_text=f"From {FEWEST_MINUTES} to {settings.IDLE_MINUTES}, the most that this site allows."
+        " Leave empty for the most.",
+    )
+    says_optional = False
 
 
 def _is_a_public_address(server: str) -> bool:

@@ -2,11 +2,13 @@
 
 from collections import Counter
 
-from django.db.models import QuerySet
+from django.conf import settings
+from django.db.models import Min, QuerySet
 
 from goldenthread.foundations.lock.keys import Door, Keys, opened
 from goldenthread.foundations.people.askers import held_seats
 from goldenthread.foundations.people.members import Asker
+from goldenthread.foundations.people.models import Partnership, Seat
 from goldenthread.foundations.people.queries.here import partnership_of
 from goldenthread.foundations.sign_in.models import OrganisationSignIn
 
@@ -42,6 +44,19 @@ def vouches_for(slug: str, person_id: int, email: str) -> bool:
     return {seat.partnership_id for seat in seats} == {one.partnership_id} and any(
         seat.organisation_id == one.organisation_id for seat in seats
     )
+
+
+def minutes_away(person_id: int) -> int:
+    """The fewest minutes that any partnership allows in which this person holds a seat."""
+    with opened(Keys(Door.SIGN_IN, person=person_id)):
+        held = Seat.objects.filter(person_id=person_id, until__isnull=True)
+        fewest = held.aggregate(fewest=Min("partnership__idle_minutes"))["fewest"]
+    return min(fewest or settings.IDLE_MINUTES, settings.IDLE_MINUTES)
+
+
+def minutes_set_by(asker: Asker) -> int | None:
+    """What this partnership has set; none where the installation's own limit holds."""
+    return Partnership.objects.get(pk=partnership_of(asker)).idle_minutes
 
 
 def domain_of(email: str) -> str:

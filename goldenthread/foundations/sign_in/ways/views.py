@@ -1,5 +1,6 @@
 """How a partnership's people sign in: the list of organisations' sign-ins, and changes to it."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -12,7 +13,7 @@ from goldenthread.foundations.people.views.showing import done, show
 from goldenthread.foundations.sign_in import permissions
 from goldenthread.foundations.sign_in.models import OrganisationSignIn
 from goldenthread.foundations.sign_in.ways import actions, queries
-from goldenthread.foundations.sign_in.ways.forms import AddSignInForm, ChangeSignInForm
+from goldenthread.foundations.sign_in.ways.forms import AddSignInForm, AwayForm, ChangeSignInForm
 from goldenthread.foundations.sign_in.ways.showing import back_to_list, way_of
 
 ENTERED = "The sign-in is entered. Somebody else must check it and switch it on."
@@ -21,8 +22,24 @@ SWITCHED = {True: "People of {} may sign in with it now.", False: "The sign-in o
 
 def ways(request) -> HttpResponse:
     found = [way_of(request, one) for one in queries.of_partnership(request.member)]
-    may_enter = permissions.may_enter_sign_in(request.member)
-    return show(request, "sign_in/ways.jinja", ways=found, may_enter=may_enter)
+    decided = {
+        "may_enter": permissions.may_enter_sign_in(request.member),
+        "may_set": permissions.may_set_minutes_away(request.member, None),
+    }
+    minutes = queries.minutes_set_by(request.member) or settings.IDLE_MINUTES
+    return show(request, "sign_in/ways.jinja", ways=found, minutes=minutes, **decided)
+
+
+def away(request) -> HttpResponse:
+    insist(permissions.may_set_minutes_away(request.member, None))
+    form = AwayForm(
+        request.POST or None, initial={"minutes": queries.minutes_set_by(request.member)}
+    )
+    if form.is_valid():
+        actions.set_minutes_away(form.cleaned_data["minutes"], by=request.member)
+        messages.success(request, "It holds for each person from the next page that they open.")
+        return back_to_list(request)
+    return show(request, "sign_in/away.jinja", form=form)
 
 
 def add(request) -> HttpResponse:
