@@ -15,7 +15,7 @@ CLOSED = ClosedInEngland()
 class Chance:
     """Chance for one child, from the seed of the return and the child's number."""
 
-    def __init__(self, seed: int, child: int) -> None:
+    def __init__(self, seed: int, child: int | str) -> None:
         self.random = Random(f"{seed}/{child}")  # noqa: S311 - invented children, not secrets
 
     def happens(self, share: float) -> bool:

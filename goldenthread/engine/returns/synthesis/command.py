@@ -1,4 +1,4 @@
-"""`goldenthread synthesise cin --children N --seed S OUT`: exit 0, or 2 when it cannot be written."""
+"""`goldenthread synthesise cin|903 --children N --seed S OUT`: exit 0, or 2 when it cannot be written."""
 
 import argparse
 import csv
@@ -12,6 +12,8 @@ from goldenthread.engine.returns.cin.census import Year
 from goldenthread.engine.returns.cin.opening import edition_ends
 from goldenthread.engine.returns.synthesis import census, cin_xml, faults
 from goldenthread.engine.returns.synthesis.census import Child
+from goldenthread.engine.returns.synthesis.looked_after import files as looked_after
+from goldenthread.engine.returns.synthesis.looked_after import life
 
 WRITTEN, NOT_WRITTEN = 0, 2
 
@@ -20,7 +22,7 @@ def main(argv: list[str]) -> int:
     """Write an invented return, and the list of planted faults beside it."""
     asked = parser().parse_args(argv)
     try:
-        said = write(asked)
+        said = WRITERS[asked.kind](asked)
     except (faults.NoSuchFault, OSError) as trouble:
         print(f"{asked.out}: {trouble}", file=sys.stderr)
         return NOT_WRITTEN
@@ -28,7 +30,25 @@ def main(argv: list[str]) -> int:
     return WRITTEN
 
 
-def write(asked: argparse.Namespace) -> str:
+def write_looked_after(asked: argparse.Namespace) -> str:
+    """A folder of CSV files, and one for the year before where it is asked for."""
+    if asked.faults or asked.fault:
+        raise faults.NoSuchFault("faults are planted in the children in need return alone")
+    year = Year.ending(edition_ends(EDITION))
+    before = Year.ending(year.start.year)
+    lives = [life.lived(number, asked.seed, year) for number in range(asked.children)]
+    looked_after.write(asked.out, lives, asked.seed, year)
+    said = f"{asked.out}: {asked.children:,} invented children looked after, and care leavers, of {EDITION}"
+    if asked.last_year:
+        count = looked_after.write(asked.last_year, lives, asked.seed, before)
+        said += (
+            f"; {asked.last_year}: the {count:,} of them who were in the return of the year before"
+        )
+    return said
+
+
+def write_in_need(asked: argparse.Namespace) -> str:
+    """A census, and beside it the list of faults that were planted."""
     year, codes = Year.ending(edition_ends(EDITION)), codes_in(asked)
     whole = [code for code in codes if code in faults.OF_THE_WHOLE]
     families = [
@@ -49,6 +69,9 @@ def write(asked: argparse.Namespace) -> str:
     return f"{asked.out}: {asked.children:,} invented children and {len(codes)} faults, listed in {manifest}"
 
 
+WRITERS = {"cin": write_in_need, "903": write_looked_after}
+
+
 def codes_in(asked: argparse.Namespace) -> list[str]:
     every = faults.codes() if asked.faults else ()
     return list(dict.fromkeys([*every, *asked.fault]))
@@ -66,10 +89,21 @@ def write_manifest(path: Path, families: list[tuple[str, list[Child]]]) -> None:
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(
         prog="goldenthread synthesise",
-        description="Write an invented return that passes every rule, or one with known faults.",
+        description="Write an invented children in need return that passes every rule, or one with "
+        "known faults; or an invented children looked after return.",
     )
-    made.add_argument("kind", choices=["cin"], metavar="cin", help="which return")
-    made.add_argument("out", type=Path, metavar="OUT", help="the file to write")
+    made.add_argument(
+        "kind", choices=sorted(WRITERS), help="which return: children in need, or looked after"
+    )
+    made.add_argument(
+        "out", type=Path, metavar="OUT", help="the file to write (cin), or folder (903)"
+    )
+    made.add_argument(
+        "--last-year",
+        type=Path,
+        metavar="FOLDER",
+        help="903: write the year before, of the same children, to this folder",
+    )
     made.add_argument("--children", type=number, default=1000, metavar="N", help="how many (1000)")
     made.add_argument("--seed", type=int, default=1, metavar="S", help="which children (1)")
     made.add_argument(

@@ -39,3 +39,20 @@ def test_a_fault_that_cannot_be_planted_is_refused(tmp_path, capsys):
 
 def rows_of(path):
     return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+
+
+def test_invented_children_looked_after_are_read_by_the_check_without_a_note(tmp_path, capsys):
+    now, before = tmp_path / "now", tmp_path / "before"
+    asked = ["903", str(now), "--children", "60", "--seed", "3", "--last-year", str(before)]
+    assert synthesise(asked) == 0
+    assert (
+        "60 invented children looked after, and care leavers, of 2025/26" in capsys.readouterr().out
+    )
+    assert check([str(now), "--last-year", str(before)]) == 0
+    assert "Note" not in capsys.readouterr().out
+
+
+def test_faults_are_not_planted_in_children_looked_after(tmp_path, capsys):
+    assert synthesise(["903", str(tmp_path / "now"), "--faults"]) == 2
+    assert "children in need return alone" in capsys.readouterr().err
+    assert not (tmp_path / "now").exists()
