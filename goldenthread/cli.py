@@ -18,6 +18,10 @@ COMMANDS = {
         "goldenthread.engine.returns.check.command",
         "check a statutory return by its published rules",
     ),
+    "indicators": (
+        "goldenthread.engine.indicators.command",
+        "count the indicators of children's social care from returns",
+    ),
     "rules": (
         "goldenthread.engine.returns.listing.command",
         "list the rules of a return, and which of them are checked",

@@ -1,0 +1,71 @@
+"""`goldenthread indicators FILE…`: exit 0, or 2 when a file could not be read."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from goldenthread.engine.returns.refusals import CannotRead
+
+COMPUTED, UNREAD = 0, 2
+ABOUT = """Count the indicators of children's social care from statutory returns.
+
+The figures are those of every year given, with its quarters, months and rolling twelve months, in
+total and by age, sex, ethnicity and disability. Their codes are the numbers of the indicators,
+such as 2 for re-referrals, with a word after it where one number has several readings:
+2-children. Small numbers are NOT withheld: the figures are for use inside the partnership.
+"""
+
+
+def main(argv: list[str]) -> int:
+    """Print the indicators of the returns in the files named, and return the exit status."""
+    asked = parser().parse_args(argv)
+    try:
+        answer(asked)
+    except CannotRead as refusal:
+        print(refusal, file=sys.stderr)
+        return UNREAD
+    return COMPUTED
+
+
+def answer(asked: argparse.Namespace) -> None:
+    from goldenthread.engine.indicators import opening, report  # slow to load: not for --help
+
+    opened = opening.open_returns([*asked.files, *asked.last_year], asked.populations)
+    found = opened.figures()
+    notes = opened.notes()
+    if asked.json:
+        print(report.as_json(found))
+        print(*notes, sep="\n", file=sys.stderr)
+    else:
+        print(report.as_text(found, notes))
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(
+        prog="goldenthread indicators",
+        description=ABOUT,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    made.add_argument("files", nargs="+", type=Path, metavar="FILE", help="this year's return")
+    made.add_argument(
+        "--last-year",
+        nargs="+",
+        type=Path,
+        default=[],
+        metavar="FILE",
+        help="the returns of earlier years; re-referrals need that of the year before",
+    )
+    made.add_argument(
+        "--populations",
+        type=Path,
+        metavar="FILE",
+        help="a CSV with the columns year, population and vintage: children aged 0 to 17 in the "
+        "middle of each year, for rates; and area, age or sex if it has them",
+    )
+    made.add_argument(
+        "--json",
+        action="store_true",
+        help="print a list of objects with code, period, breakdown, numerator, denominator, value "
+        "and unit",
+    )
+    return made

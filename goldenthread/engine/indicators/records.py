@@ -1,0 +1,52 @@
+"""The indicators as published: what each counts, of what, from which source, and how sure we are."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+PER_CENT, PER_10_000, NUMBER = "%", "per 10,000 children", "number"
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One indicator.
+
+    `code` is its number, with a word after it where one number has several readings
+    (`2-children`). `counts` says what one of the numerator is: events, children, episodes, days.
+    `sure` is S (read in the source), D (derived from a published table) or G (general knowledge,
+    to be confirmed). `needs` names what has to be given for it, when no return holds it.
+    """
+
+    code: str
+    name: str
+    numerator: str
+    denominator: str
+    counts: str
+    unit: str
+    decimals: int
+    basis: str
+    edge_cases: str
+    polarity: str
+    source: str
+    sure: str
+    collection: str
+    needs: str
+
+    @property
+    def by_population(self) -> bool:
+        """Whether the denominator is an area's children, which no return holds."""
+        return self.unit == PER_10_000
+
+
+@cache
+def published() -> dict[str, Indicator]:
+    """Every indicator by its code, in the order of their numbers."""
+    return {indicator.code: indicator for indicator in _rows()}
+
+
+def _rows() -> Iterator[Indicator]:
+    text = (files(__package__) / "indicators.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        yield Indicator(**{**row, "decimals": int(row["decimals"])})  # type: ignore[arg-type]

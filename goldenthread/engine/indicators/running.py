@@ -1,0 +1,109 @@
+"""The engines that count: DuckDB, on one machine; Apache Spark, for many councils' returns at once.
+
+Both are given the same Ibis expressions, written in each one's SQL, and the same tables.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+import duckdb
+import ibis
+import polars as pl
+from ibis import Table
+
+
+class Engine(Protocol):
+    """Where expressions are run."""
+
+    def give(self, frames: Mapping[str, pl.DataFrame]) -> None:
+        """Make these tables known by their names."""
+
+    def keep(self, name: str, table: Table) -> None:
+        """Work an expression out once, and make it known by this name."""
+
+    def run(self, table: Table) -> pl.DataFrame:
+        """The rows of an expression."""
+
+
+class DuckDB:
+    """One process, nothing on disk."""
+
+    def __init__(self) -> None:
+        self._connection = duckdb.connect()
+
+    def give(self, frames: Mapping[str, pl.DataFrame]) -> None:
+        for name, frame in frames.items():
+            self._connection.register(f"{name}_given", frame.to_arrow())
+            self._connection.execute(f'CREATE TEMP TABLE "{name}" AS FROM "{name}_given"')
+            self._connection.unregister(f"{name}_given")
+
+    def keep(self, name: str, table: Table) -> None:
+        self._connection.execute(f'CREATE TEMP TABLE "{name}" AS {written(table, "duckdb")}')
+
+    def run(self, table: Table) -> pl.DataFrame:
+        found = self._connection.sql(written(table, "duckdb")).to_arrow_table()
+        return pl.DataFrame(pl.from_arrow(found))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._connection.close()
+
+
+class Spark:
+    """Apache Spark, through the session given; without one, a local session of its own."""
+
+    def __init__(self, session: Any = None) -> None:
+        self._own = session is None
+        self._session = session or _local_session()
+        self._folder = TemporaryDirectory()
+
+    def give(self, frames: Mapping[str, pl.DataFrame]) -> None:
+        for name, frame in frames.items():
+            path = Path(self._folder.name) / f"{name}.parquet"
+            frame.write_parquet(path)
+            self._session.read.parquet(str(path)).createOrReplaceTempView(name)
+
+    def keep(self, name: str, table: Table) -> None:
+        frame = self._session.sql(written(table, "pyspark")).cache()
+        frame.createOrReplaceTempView(name)
+
+    def run(self, table: Table) -> pl.DataFrame:
+        return pl.DataFrame(pl.from_arrow(self._session.sql(written(table, "pyspark")).toArrow()))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        if self._own:
+            self._session.stop()
+        self._folder.cleanup()
+
+
+def written(table: Table, dialect: str) -> str:
+    """An expression in the SQL of an engine."""
+    return str(ibis.to_sql(table, dialect=dialect))
+
+
+def _local_session() -> Any:
+    from pyspark.sql import SparkSession  # an optional extra, and slow to load
+
+    settings = {
+        "spark.sql.shuffle.partitions": "4",
+        "spark.ui.enabled": "false",
+        "spark.sql.session.timeZone": "UTC",
+        "spark.driver.memory": "4g",
+    }
+    builder = SparkSession.builder.master("local[*]").appName("goldenthread")
+    for name, value in settings.items():
+        builder = builder.config(name, value)
+    return builder.getOrCreate()

@@ -1,0 +1,83 @@
+"""The periods that figures are for: years, quarters, months and rolling twelve months."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+
+import polars as pl
+
+from goldenthread.kernel.periods import Kind, Period
+
+QUARTERS, MONTHS_IN_A_YEAR = range(1, 5), 12
+
+
+def month_number(day: date) -> int:
+    """202603 for any day of March 2026."""
+    return day.year * 100 + day.month
+
+
+def year_ending(day: date) -> int:
+    """The year in which the reporting year of a day ends: 2026 for 1 April 2025."""
+    return day.year + (day.month >= 4)  # noqa: PLR2004
+
+
+class Spans:
+    """Every period that the years given cover whole. A year is named by that in which it ends."""
+
+    def __init__(self, years: Iterable[int]) -> None:
+        self.years = sorted(set(years))
+        if not self.years:
+            raise ValueError("There is no year to count in")
+
+    @cached_property
+    def months(self) -> list[Period]:
+        return [Period.month(year - 1, 4 + n) for year in self.years for n in range(12)]
+
+    @cached_property
+    def periods(self) -> list[Period]:
+        """Years first, then rolling twelve months, quarters and months, each from the earliest."""
+        years = [Period.financial_year(year - 1) for year in self.years]
+        quarters = [Period.quarter(year - 1, n) for year in self.years for n in QUARTERS]
+        return [*years, *self._rolling(), *quarters, *self.months]
+
+    def _rolling(self) -> list[Period]:
+        firsts = {month.start for month in self.months}
+        ends = [month.moved(-11).start for month in self.months]
+        return [
+            Period.months(Kind.SPAN, first.year, first.month, MONTHS_IN_A_YEAR)
+            for first in ends
+            if first in firsts and year_ending(first) in self.years and self._whole(first)
+        ]
+
+    def _whole(self, first: date) -> bool:
+        """Whether the twelve months from this one lie in years that were given."""
+        last = Period.months(Kind.SPAN, first.year, first.month, MONTHS_IN_A_YEAR).end
+        return year_ending(first) in self.years and year_ending(last) in self.years
+
+    @cached_property
+    def frame(self) -> pl.DataFrame:
+        """The periods as a table: `period` (its place in `periods`), `starts`, `ends`."""
+        rows = [(n, period.start, period.end) for n, period in enumerate(self.periods)]
+        schema = {"period": pl.Int64, "starts": pl.Date, "ends": pl.Date}
+        return pl.DataFrame(rows, schema=schema, orient="row")
+
+    @cached_property
+    def moments(self) -> pl.DataFrame:
+        """The ends of months: `year`, `month`, `day`."""
+        rows = [
+            (year_ending(month.end), month_number(month.end), month.end) for month in self.months
+        ]
+        schema = {"year": pl.Int64, "month": pl.Int64, "day": pl.Date}
+        return pl.DataFrame(rows, schema=schema, orient="row")
+
+    @cached_property
+    def of_months(self) -> pl.DataFrame:
+        """Which months each period is made of: `period`, `month`, and whether it is the `last`."""
+        rows = [
+            (n, month_number(month.end), month.end == period.end)
+            for n, period in enumerate(self.periods)
+            for month in self.months
+            if month in period
+        ]
+        schema = {"period": pl.Int64, "month": pl.Int64, "last": pl.Boolean}
+        return pl.DataFrame(rows, schema=schema, orient="row")

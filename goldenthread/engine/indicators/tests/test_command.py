@@ -1,0 +1,173 @@
+"""`goldenthread indicators`: what is printed, and what bad input is told."""
+
+import json
+from collections import defaultdict
+
+import pytest
+
+from goldenthread.engine.indicators import command
+from goldenthread.engine.indicators.people import BREAKDOWNS
+from goldenthread.engine.indicators.records import published
+from goldenthread.engine.returns.synthesis import command as synthesise
+
+KEYS = ["code", "period", "breakdown", "numerator", "denominator", "value", "unit"]
+
+
+@pytest.fixture(scope="module")
+def returned(tmp_path_factory):
+    path = tmp_path_factory.mktemp("returns") / "cin.xml"
+    synthesise.main(["cin", str(path), "--children", "300"])
+    return path
+
+
+@pytest.fixture(scope="module")
+def last_year(returned):
+    """The same children a year before: every date and the header's year, moved."""
+    path = returned.with_name("last.xml")
+    text = returned.read_text()
+    for year in range(2000, 2028):
+        text = text.replace(f">{year}", f">{year - 1}")
+    path.write_text(text.replace("-02-29", "-02-28"))
+    return path
+
+
+def printed(capsys, *argv):
+    status = command.main([str(arg) for arg in argv])
+    out, err = capsys.readouterr()
+    return status, out, err
+
+
+@pytest.fixture(scope="module")
+def figures(returned, last_year):
+    from goldenthread.engine.indicators.opening import open_returns
+
+    return open_returns([returned, last_year], None).figures()
+
+
+def test_json_is_a_list_of_objects_with_seven_keys(capsys, returned):
+    status, out, err = printed(capsys, returned, "--json")
+    rows = json.loads(out)
+    assert status == 0
+    assert rows
+    assert {tuple(row) for row in rows} == {tuple(KEYS)}
+    assert {"year", "quarter", "month"} <= {kind(row["period"]) for row in rows}
+    assert "Not computed: 23" in err
+
+
+def kind(period):
+    return "year" if len(period) == 7 else "quarter" if period.startswith("Q") else "month"
+
+
+def test_a_person_reads_the_year_and_what_was_not_computed(capsys, returned):
+    status, out, _ = printed(capsys, returned)
+    assert status == 0
+    assert "Assessments completed within 45 working days" in out
+    assert "rates are left blank for 2025/26: give the population of mid-2025" in out
+    assert "2 and 2-children are left blank for 2025/26: give the return of 2024/25" in out
+    assert "not withheld" in out
+
+
+def test_rates_are_worked_out_from_the_population_given(capsys, returned, tmp_path):
+    path = tmp_path / "populations.csv"
+    path.write_text("year,population,vintage\n2025,50000,mid-2025 as of June 2026\n")
+    _, out, err = printed(capsys, returned, "--json", "--populations", path)
+    row = next(
+        row
+        for row in json.loads(out)
+        if [row["code"], row["period"], row["breakdown"]] == ["1", "2025/26", "total"]
+    )
+    assert row["denominator"] == 50_000
+    assert row["value"] == pytest.approx(row["numerator"] / 5, abs=0.06)
+    assert "mid-2025 as of June 2026" in err
+
+
+def test_breakdowns_add_up_to_the_total_of_every_figure(figures):
+    totals, sums = {}, defaultdict(int)
+    for each in figures:
+        if each.numerator is None:
+            continue
+        at = (each.code, each.period)
+        if each.breakdown == "total":
+            totals[at] = each.numerator
+        elif (name := each.breakdown.split(":")[0]) in BREAKDOWNS:
+            sums[*at, name] += each.numerator
+    assert len(sums) > 1000
+    assert {key: totals[key[:2]] for key in sums} == dict(sums)
+
+
+def test_months_of_events_add_up_to_quarters_and_years(figures):
+    events = {
+        c for c, each in published().items() if each.counts == "events" and "in the" in each.basis
+    }
+    months, years = defaultdict(int), {}
+    for each in figures:
+        if each.code in events and each.breakdown == "total" and each.code != "2":
+            if kind(each.period) == "year":
+                years[each.code, each.period] = each.numerator
+            elif " to " not in each.period and not each.period.startswith("Q"):
+                number, year = each.period.split()
+                ends = int(year) + (number not in ("January", "February", "March"))
+                months[each.code, f"{ends - 1}/{ends % 100:02}"] += each.numerator
+    assert sum(years.values()) > 100
+    assert years == dict(months)
+
+
+def test_twelve_months_that_end_in_march_are_the_year(figures):
+    rolling = {
+        (each.code, each.breakdown): each
+        for each in figures
+        if each.period == "April 2025 to March 2026"
+    }
+    year = [each for each in figures if each.period == "2025/26"]
+    assert year
+    for each in year:
+        same = rolling[each.code, each.breakdown]
+        assert (same.numerator, same.denominator) == (each.numerator, each.denominator)
+
+
+def test_re_referrals_are_told_when_the_year_before_is_given(figures):
+    year = {
+        each.period: each.numerator
+        for each in figures
+        if each.code == "2" and each.breakdown == "total" and kind(each.period) == "year"
+    }
+    assert year["2024/25"] is None
+    assert year["2025/26"] > 0
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("", "the file is empty"),
+        ("<Message><Header>", "stops at line 1"),
+        ("<Other/>", "begins with <Message>"),
+        ("CHILD,DOB\n1,2\n", "children in need returns"),
+    ],
+)
+def test_a_file_that_is_no_census_is_refused_in_words(capsys, tmp_path, content, says):
+    path = tmp_path / "odd.xml"
+    path.write_text(content)
+    status, out, err = printed(capsys, path)
+    assert (status, out) == (2, "")
+    assert says in err
+    assert "odd.xml" in err
+
+
+def test_two_returns_of_one_year_are_refused(capsys, returned):
+    status, _, err = printed(capsys, returned, "--last-year", returned)
+    assert status == 2
+    assert "both returns for 2025/26" in err
+
+
+def test_returns_of_two_councils_are_refused(capsys, returned, last_year, tmp_path):
+    other = tmp_path / "other.xml"
+    other.write_text(last_year.read_text().replace("<LEA>201</LEA>", "<LEA>382</LEA>"))
+    status, _, err = printed(capsys, returned, "--last-year", other)
+    assert status == 2
+    assert "different councils" in err
+
+
+def test_a_missing_file_is_named(capsys, tmp_path):
+    status, _, err = printed(capsys, tmp_path / "none.xml")
+    assert status == 2
+    assert "none.xml" in err

@@ -1,0 +1,109 @@
+"""Division, rounding, populations, medians and the record of each indicator."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goldenthread.engine.indicators import populations
+from goldenthread.engine.indicators.cin.families import FAMILIES
+from goldenthread.engine.indicators.figures import rounded, value_of
+from goldenthread.engine.indicators.quantiles import QUANTILES, quantile
+from goldenthread.engine.indicators.records import published
+from goldenthread.engine.returns.refusals import CannotRead
+
+
+@pytest.mark.parametrize(
+    ("exact", "decimals", "expected"),
+    [
+        (Fraction(1, 4), 1, 0.3),
+        (Fraction(3, 20), 1, 0.2),
+        (Fraction(249, 1000), 1, 0.2),
+        (Fraction(5, 2), 0, 3),
+        (Fraction(0), 1, 0.0),
+    ],
+)
+def test_figures_are_rounded_half_up(exact, decimals, expected):
+    assert rounded(exact, decimals) == expected
+
+
+def test_the_published_figures_come_out_of_their_parts():
+    assert value_of(published()["6"], 555_820, 648_830) == 85.7
+    assert value_of(published()["14"], 58_670, 72_100) == 81.4
+    assert value_of(published()["20"], 2_710, 62_300) == 4.3, (
+        "published as 4.4 from unrounded counts"
+    )
+
+
+@given(st.lists(st.integers(0, 400), min_size=1))
+def test_the_median_from_counts_is_that_of_the_list(days):
+    counted = {day: days.count(day) for day in days}
+    ordered = sorted(days)
+    low, high = ordered[(len(days) - 1) // 2], ordered[len(days) // 2]
+    assert quantile(counted, Fraction(1, 2)) == Fraction(low + high, 2)
+
+
+def test_every_record_of_the_census_is_measured_and_every_measure_has_its_record():
+    measured = {code for family in FAMILIES for code in family.measures}
+    days = {code for code, _ in QUANTILES.values()}
+    recorded = {
+        code for code, each in published().items() if each.collection == "children in need census"
+    }
+    assert recorded, "the search for records found none"
+    assert measured - days | set(QUANTILES) == recorded
+
+
+def test_every_record_says_what_it_counts_and_how_sure_we_are():
+    for indicator in published().values():
+        assert indicator.polarity in ("high", "low", "none"), indicator.code
+        assert indicator.counts in ("events", "children", "episodes", "days"), indicator.code
+        assert indicator.sure[:1] in ("S", "D", "G"), indicator.code
+        assert indicator.source, indicator.code
+
+
+def estimates(tmp_path, text):
+    path = tmp_path / "populations.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_rates_use_the_population_of_the_middle_of_the_year_before(tmp_path):
+    path = estimates(tmp_path, 'Year,Population,Vintage\n2024,"100,000",June 2025\n2025,101000,x\n')
+    read = populations.read(path)
+    assert read.of(2025).children == 100_000
+    assert read.of(2026).vintage == "x"
+    assert read.of(2024) is None
+
+
+def test_of_two_vintages_the_later_stands_in_either_order(tmp_path):
+    rows = ["2024,1,2025-07", "2024,2,2026-07"]
+    for order in (rows, rows[::-1]):
+        path = estimates(tmp_path, "year,population,vintage\n" + "\n".join(order))
+        assert populations.read(path).of(2025).children == 2
+
+
+def test_populations_by_age_and_sex_are_kept_apart(tmp_path):
+    text = "year,population,vintage,age,sex\n2024,9,v,,\n2024,4,v,1 to 4,\n2024,5,v,,F\n"
+    read = populations.read(estimates(tmp_path, text))
+    assert [read.of(2025, b).children for b in ("total", "age: 1 to 4", "sex: female")] == [9, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("year,vintage\n2024,v\n", "no column called population"),
+        ("year,population,vintage\n2024,many,v\n", "row 2: the population is not a whole number"),
+        ("year,population,vintage,age\n2024,1,v,toddler\n", "row 2: the age is none of"),
+        ("year,population,vintage,area\n2024,1,v,A\n2024,1,v,B\n", "2 areas"),
+        ("", "no column called year or population or vintage"),
+    ],
+)
+def test_populations_that_cannot_be_used_are_refused_with_the_place(tmp_path, text, says):
+    with pytest.raises(CannotRead, match=says):
+        populations.read(estimates(tmp_path, text), "382")
+
+
+def test_of_several_areas_that_of_the_return_is_used(tmp_path):
+    text = "year,population,vintage,area\n2024,1,v,381\n2024,2,v,382\n"
+    assert populations.read(estimates(tmp_path, text), "382").of(2025).children == 2
