@@ -59,11 +59,16 @@ def taking_part(rule: Rule, failing: Failing, given: Return, owners: Owners) -> 
     """The rows of failing cases, in each table that owns one of the rule's fields."""
     if isinstance(failing, bool):
         return dict(WHOLE_RETURN) if failing else {}
-    tables = sorted(frozenset().union(*map(owners, rule.fields)))
+    tables = tables_of(rule, owners)
     rows = {table: _rows_of(table, failing) for table in tables if ROW + table in failing.columns}
     if failing.height and "Header" in tables and given.tables["Header"].height:
         rows |= WHOLE_RETURN
     return {table: found for table, found in rows.items() if found.len()}
+
+
+def tables_of(rule: Rule, owners: Owners) -> list[str]:
+    """The tables that a rule is about, by its fields; its module for a field that none owns."""
+    return sorted(frozenset().union(*(owners(name) or {rule.module} for name in rule.fields)))
 
 
 def _rows_of(table: str, failing: pl.DataFrame) -> pl.Series:

@@ -52,18 +52,19 @@ def codes(name: str) -> tuple[str, ...]:
 
 @cache
 def owners(field: str) -> frozenset[str]:
-    """The tables that own a field. A key is owned only by the table that it names a row of."""
+    """The tables that own a field; none for the episode's id, which many tables carry: where a rule
+    names it, the rows of the rule's own module are meant."""
     name = WRITTEN_OTHERWISE.get(field, field)
     if name in KEYS:
-        return frozenset({KEYS[name]})
+        return frozenset(KEYS[name])
     return frozenset(each.table for each in fields() if each.field == name)
 
 
-KEYS = {
-    "LAchildID": "ChildIdentifiers",
-    "CINdetailsID": "CINdetails",
-    "AssessmentID": "Assessments",
-    "CPPID": "ChildProtectionPlans",
+KEYS: dict[str, tuple[str, ...]] = {
+    "LAchildID": ("ChildIdentifiers",),
+    "CINdetailsID": (),
+    "AssessmentID": ("Assessments",),
+    "CPPID": ("ChildProtectionPlans",),
 }
 
 

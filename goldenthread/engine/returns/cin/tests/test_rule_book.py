@@ -11,7 +11,7 @@ from goldenthread.engine.returns.cin.census import Census
 from goldenthread.engine.returns.cin.checking import BOOK, results
 from goldenthread.engine.returns.cin.fields import owners
 from goldenthread.engine.returns.cin.tests import drawn
-from goldenthread.engine.returns.running import Outcome
+from goldenthread.engine.returns.running import Outcome, tables_of
 
 CODES = tuple(BOOK.published)
 YEAR = {"reference_date": drawn.REFERENCE}
@@ -52,7 +52,7 @@ def test_the_returns_drawn_put_nearly_every_rule_to_the_test(censuses):
 def test_a_rule_names_rows_only_of_tables_that_own_one_of_its_fields(censuses):
     for tables, found in censuses:
         for code, rows in found.items():
-            owning = frozenset().union(*map(owners, BOOK.published[code].fields)) | {"Header"}
+            owning = {*tables_of(BOOK.published[code], owners), "Header"}
             assert {table for table, _ in rows} <= owning, code
             assert all(row < tables[table].height for table, row in rows), code
 
