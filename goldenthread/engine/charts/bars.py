@@ -2,8 +2,9 @@
 
 import textwrap
 from collections.abc import Sequence
+from dataclasses import replace
 
-from goldenthread.engine.charts import accessible, drawing, scales, words
+from goldenthread.engine.charts import accessible, drawing, scales, whiskers, words
 from goldenthread.engine.charts.chart import Chart, Series, Value, check, number_of, text_of
 from goldenthread.engine.charts.drawing import Spec
 from goldenthread.engine.charts.palette import FILLS, INK, QUIET
@@ -35,14 +36,27 @@ def bar(
     *,
     unit: str = "",
     series: str = "Number",
+    intervals: Sequence[tuple[float, float] | None] = (),
     category: str = "Category",
     key: str = "",
 ) -> Chart:
-    """One bar for each label, its figure at its end; a withheld one is a symbol and no bar."""
+    """One bar for each label, its figure at its end; a withheld one is a symbol and no bar.
+
+    `intervals` are the ranges that the figures stand in at 95% confidence, drawn as whiskers and
+    written in the table: one for each label, None where there is none.
+    """
     one = (Series(series, values),)
     check(labels, one)
-    spec = bar_spec(labels, one[0], unit)
-    return drawn("Bar chart", spec, title, labels, one, unit, category, key)
+    if not intervals:
+        spec = bar_spec(labels, one[0], unit)
+        return drawn("Bar chart", spec, title, labels, one, unit, category, key)
+    ranges = whiskers.checked(labels, values, intervals)
+    written = Series("95% interval", [whiskers.in_words(each, unit) for each in ranges])
+    spec = whiskers.added_to(bar_spec(labels, one[0], unit), ranges)
+    key = key or accessible.key_of("Bar chart", title, labels, one, ranges)
+    chart = drawn("Bar chart", spec, title, labels, one, unit, category, key)
+    _, rows = words.table_of(category, labels, (*one, written), unit)
+    return replace(chart, header=(*chart.header, written.name), rows=rows)
 
 
 def grouped_bar(
