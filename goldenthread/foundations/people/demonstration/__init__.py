@@ -29,7 +29,7 @@ def rows_of(file: str) -> list[dict[str, str]]:
 
 
 def accounts() -> list[Account]:
-    """One account for each role, in the order in which roles are listed."""
+    """An account for each role, and one for each signature on the yearly report, in the order of roles."""
     return [
         Account(row["account"], row["name"], row["email"], row["look_at"])
         for row in rows_of("people.csv")
