@@ -60,6 +60,7 @@ class WriteForm(GovukForm):
         help_text="A blank line starts a new paragraph. **bold**, *italics*, - for a list, ### for a sub-heading.",
     )
     typed_over = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)  # words kept aside, shown
 
 
 class SectionForm(GovukForm):

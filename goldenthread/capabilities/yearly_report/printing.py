@@ -21,12 +21,19 @@ def ask(report: Report, *, of: str, by: Any) -> None:
 
 def made_for(report: Report, *, of: str, by: Any) -> Made | None:
     """The files of exactly this content, if they have been made."""
-    printing = queries.printing_of(by, report)
+    printing = queries.printing_of(by, report, of)
     if printing is None or printing.made_at is None or printing.fingerprint != of:
         return None
     return Made(
         printing.body, printing.html, bytes(printing.pdf or b""), bytes(printing.word or b"")
     )
+
+
+def is_being_made(report: Report, *, of: str, by: Any) -> Printing | None:
+    """The files of exactly this content, if they were asked for and are not made yet."""
+    printing = queries.printing_of(by, report, of)
+    waits = printing is not None and printing.fingerprint == of and printing.made_at is None
+    return printing if waits else None
 
 
 def make(printing: Printing, *, by: Any) -> None:

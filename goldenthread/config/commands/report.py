@@ -39,10 +39,12 @@ def main(arguments: list[str]) -> int:
 
 
 def report(built, folder: Path) -> int:
+    from goldenthread.foundations.design.words import counted
+
     for path in built.write(folder):
         print(f"Wrote {path}")
     print(f"{built.covered} of {built.headings} required headings rest on evidence.")
-    for slip in built.slips:
-        print(f"{slip.place}: {slip.message} ({slip.certainty:.0%} sure)")
-    print(f"The proof-checker found {len(built.slips)} things to look at.")
+    for found in built.slips:
+        print(f"{found.place}: {found.slip.message} ({found.slip.certainty:.0%} sure)")
+    print(f"The proof-checker found {counted(len(built.slips), 'thing')} to look at.")
     return 0

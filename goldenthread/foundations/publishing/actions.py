@@ -77,17 +77,24 @@ def add_block(*, section: Section, kind: str, content: dict[str, Any], by: Any) 
 
 
 @transaction.atomic
-def write(*, block: Block, text: str, typed_over: int | None, by: Any) -> Wording:
+def write(
+    *, block: Block, text: str, typed_over: int | None, seen: int | None = None, by: Any
+) -> Wording:
     """Save prose that was typed over the wording numbered `typed_over`; nothing is ever overwritten.
 
     If somebody wrote meanwhile, the two are joined where they touch different paragraphs; where they
-    meet, or somebody holds the section, these words are put aside for a person to choose.
+    meet, or somebody holds the section, these words are put aside for a person to choose. Saving
+    settles the words kept aside that the writer had before them, up to the wording numbered `seen`:
+    those that came later are kept aside again.
     """
     block = Block.objects.select_for_update().select_related("section__report").get(pk=block.pk)
     insist(permissions.may_write(by, block.section.report))
     current = queries.current_wordings([block.pk]).get(block.pk)
     held = not permissions.may_write_in(by, block.section.report, block.section, now=now())
+    unseen = list(queries.put_aside_in(block, after=seen or 0))
     wording = _meeting(block, current, text, typed_over, held=held, by=by)
+    if not wording.put_aside:
+        _keep_aside_again(unseen)
     trail.record(by=by, did="wrote", to=block, put_aside=wording.put_aside, joined=wording.joined)
     tell(block.section.report)
     return wording
@@ -102,6 +109,14 @@ def _meeting(block, current, text, typed_over, *, held: bool, by: Any) -> Wordin
     if together is None:
         return _say(block, {"text": text}, typed_over=typed_over, put_aside=True, by=by)
     return _say(block, {"text": together}, typed_over=current.pk, joined=True, by=by)
+
+
+def _keep_aside_again(unseen: list[Wording]) -> None:
+    """As their writers left them, but newer than what was saved: so they still wait for a choice."""
+    for wording in unseen:
+        wording.pk = None
+        wording._state.adding = True
+    Wording.objects.bulk_create(unseen)
 
 
 def _say(block: Block, content: dict[str, Any], *, by: Any, **more: Any) -> Wording:

@@ -91,6 +91,13 @@ def put_aside(member, report: Report) -> QuerySet[Wording]:
     return aside.select_related("block__section")
 
 
+def put_aside_in(block: Block, *, after: int) -> QuerySet[Wording]:
+    """The words kept aside in one block that wait, among those numbered above `after`, oldest first."""
+    current = current_wordings([block.pk]).get(block.pk)
+    since = max(after, current.pk if current else 0)
+    return Wording.objects.filter(block=block, put_aside=True, pk__gt=since).order_by("pk")
+
+
 def wordings_of(member, block: Block) -> QuerySet[Wording]:
     return Wording.objects.filter(partnership_id=member.partnership_id, block=block).order_by("-pk")
 
@@ -168,9 +175,13 @@ def releases_of(member, report: Report) -> QuerySet[Release]:
     return own.defer("body", "html", "pdf", "word")
 
 
-def printing_of(member, report: Report) -> Printing | None:
-    """The newest files that were asked for, made or not."""
-    return Printing.objects.filter(partnership_id=member.partnership_id, report=report).first()
+def printing_of(member, report: Report, of: str) -> Printing | None:
+    """The files of the content with the fingerprint `of`, made or not; else the newest asked for.
+
+    A report that was changed and changed back has older files that are again the right ones.
+    """
+    asked = Printing.objects.filter(partnership_id=member.partnership_id, report=report)
+    return asked.filter(fingerprint=of).first() or asked.first()
 
 
 def blocks_of(member, report: Report) -> QuerySet[Block]:

@@ -85,4 +85,14 @@ class Coverage:
 
 
 SENT_ON = "sent on"  # a turn that changes no stage: to the Panel and to Foundations
+DONE = {
+    "send": "Sent to the partners to sign",
+    "recall": "Taken back to change it",
+    "publish": "Published",
+    "reopen": "A new version was started",
+    "withdraw": "Withdrawn",
+    "restore": "Started again from what was withdrawn",
+    SENT_ON: "Sent on to the Panel and to Foundations",
+}
+"""What stands in the history of a report for each turn that it took."""
 ENOUGH_WORDS = 25  # fewer than this under a heading say nothing yet

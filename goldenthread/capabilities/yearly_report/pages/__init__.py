@@ -2,7 +2,6 @@
 
 from goldenthread.capabilities.yearly_report.pages.one_report import (
     PreviewPage,
-    ProofPage,
     ReportPage,
     StepPage,
 )
@@ -13,6 +12,7 @@ from goldenthread.capabilities.yearly_report.pages.overview import (
     PublicPage,
     heading_or_404,
 )
+from goldenthread.capabilities.yearly_report.pages.proof import ProofPage
 from goldenthread.capabilities.yearly_report.pages.section import (
     AskPage,
     HistoryPage,

@@ -13,7 +13,7 @@ from goldenthread.engine.writers import html
 from goldenthread.foundations.calendar.today import now
 from goldenthread.foundations.publishing import permissions, queries
 from goldenthread.foundations.publishing.drawing import Drawing
-from goldenthread.foundations.publishing.rules import WORKFLOW, Ground
+from goldenthread.foundations.publishing.rules import DONE, WORKFLOW, Ground
 from goldenthread.kernel.decision import Decision
 
 GROUND_TONES = {Ground.EVIDENCE: "good", Ground.WORDS: "watch", Ground.BARE: "bad"}
@@ -149,7 +149,7 @@ def step_rows(report, member) -> list[dict[str, str]]:
 
 
 def turn_row(turn) -> dict[str, Any]:
-    return {"what": turn.step.capitalize(), "who": turn.by, "when": turn.at, "detail": turn.reason}
+    return {"what": DONE[turn.step], "who": turn.by, "when": turn.at, "detail": turn.reason}
 
 
 def comment_row(comment, report, member) -> dict[str, Any]:
@@ -165,17 +165,36 @@ def comment_row(comment, report, member) -> dict[str, Any]:
     }
 
 
+MEANS = {
+    "send": "Each delegated safeguarding partner finds it in their inbox and is told by e-mail. While it is with them nobody can change it; you can take it back.",
+    "recall": "Nobody is asked to sign it any more. What has been signed counts again only if nothing is changed.",
+    "publish": "Anyone may read it then, without signing in, as a page, a PDF and a Word document.",
+    "withdraw": "Nobody outside the partnership can read it then. It stays in the record.",
+}
+
+
 @dataclass(frozen=True)
 class StepPage:
     title: str
     label: str
+    means: str
     ready: Decision
+    waits: str
+    again: str
     back: str
 
     @classmethod
-    def of(cls, report, step, ready: Decision, member) -> "StepPage":
-        back = reverse("yearly_report:report", args=[member.slug, report.pk])
-        return cls(f"{report.title} {report.period}", step.label, ready, back)
+    def of(cls, report, step, ready: Decision, member, waiting=None) -> "StepPage":
+        """`waiting` is the printing whose files must be made before this step, if it is one."""
+        return cls(
+            title=f"{report.title} {report.period}",
+            label=step.label,
+            means=MEANS.get(step.name, ""),
+            ready=ready,
+            waits=waiting_words(waiting) if waiting else "",
+            again=reverse("yearly_report:step", args=[member.slug, report.pk, step.name]),
+            back=reverse("yearly_report:report", args=[member.slug, report.pk]),
+        )
 
 
 @dataclass(frozen=True)
@@ -219,37 +238,16 @@ NOT_MADE = (
 )
 
 
+def waiting_words(printing) -> str:
+    late = now() - printing.asked_at > LONG
+    return NOT_MADE if late else "The files are being made, which takes a few seconds."
+
+
 def files_state(drawing: Drawing, printing) -> str:
     if printing is None:
         return "No files have been made of this report yet."
     if not printing.made_at:
-        late = now() - printing.asked_at > LONG
-        return NOT_MADE if late else "The files are being made, which takes a few seconds."
+        return waiting_words(printing)
     if printing.fingerprint != drawing.fingerprint:
         return "The report has changed since these files were made."
     return "These files hold the report as it stands now."
-
-
-@dataclass(frozen=True)
-class ProofPage:
-    title: str
-    period: str
-    slips: list[dict[str, Any]]
-    read_at: Any
-    read_by: str
-    is_current: bool
-    places: dict[str, str]
-
-    @classmethod
-    def of(cls, report, drawing: Drawing, run, member) -> "ProofPage":
-        return cls(
-            title=report.title,
-            period=report.period,
-            slips=[slip | {"sure": round(slip["certainty"] * 100)} for slip in run.slips]
-            if run
-            else [],
-            read_at=run.at if run else None,
-            read_by=run.by if run else "",
-            is_current=bool(run) and run.fingerprint == drawing.fingerprint,
-            places=places(report, member),
-        )

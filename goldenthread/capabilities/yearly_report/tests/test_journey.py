@@ -45,9 +45,13 @@ def start(desk, manager, how="empty") -> int:
     return int(response.url.rstrip("/").rsplit("/", 1)[1])
 
 
-def first_section(manager, pk):
+def queried_parts(manager, pk):
     with under(manager):
-        return queries.parts_of(manager, Report.objects.get(pk=pk))[0]
+        return queries.parts_of(manager, Report.objects.get(pk=pk))
+
+
+def first_section(manager, pk):
+    return queried_parts(manager, pk)[0]
 
 
 def make_files(manager):
@@ -91,6 +95,48 @@ def test_words_that_met_others_are_shown_beside_them(desk, manager):
     assert "Kept beside" in page.text
 
 
+def test_words_kept_beside_are_settled_only_by_somebody_who_saw_them(desk, manager):
+    pk = start(desk, manager)
+    block, wording = first_section(manager, pk).blocks[0]
+    write = address(manager, "write", pk, block.pk)
+    for text in ("Mine.", "Theirs."):
+        desk.post(write, {"text": text, "typed_over": wording.pk})
+    form = soup(desk.get(write)).select_one("main form")
+    shown = {field["name"]: field.get("value", "") for field in form.select("input[name]")}
+    desk.post(write, {"text": "Both.", "typed_over": shown["typed_over"]})
+    assert "Theirs." in desk.get(write).text
+    form = soup(desk.get(write)).select_one("main form")
+    shown = {field["name"]: field.get("value", "") for field in form.select("input[name]")}
+    desk.post(write, {"text": "All.", "typed_over": shown["typed_over"], "seen": shown["seen"]})
+    assert "Theirs." not in desk.get(write).text
+
+
+def test_a_slip_leads_to_the_section_where_it_is_mended(desk, manager):
+    pk = start(desk, manager)
+    parts = queried_parts(manager, pk)
+    block, wording = parts[2].blocks[0]
+    words = {"text": "It met on 31 February 2026.", "typed_over": wording.pk}
+    desk.post(address(manager, "write", pk, block.pk), words)
+    desk.post(address(manager, "proof", pk))
+    page = soup(desk.get(address(manager, "proof", pk)))
+    row = next(row for row in page.select("tbody tr") if "31 February" in row.text)
+    assert row.a["href"] == address(manager, "section", pk, parts[2].section.pk)
+    assert row.a.text == parts[2].section.title
+
+
+def test_a_report_changed_and_changed_back_finds_its_older_files_again(desk, manager):
+    pk = start(desk, manager)
+    desk.post(address(manager, "print", pk))
+    make_files(manager)
+    with under(manager):
+        older = Printing.objects.get(made_at__isnull=False)
+        Printing.objects.create(
+            partnership_id=older.partnership_id, report=older.report, fingerprint="another"
+        )
+    assert "hold the report as it stands now" in desk.get(address(manager, "preview", pk)).text
+    assert desk.get(address(manager, "download", pk, "pdf")).content.startswith(b"%PDF")
+
+
 def test_what_is_typed_as_html_stays_text(desk, manager):
     pk = start(desk, manager)
     block, wording = first_section(manager, pk).blocks[0]
@@ -111,9 +157,10 @@ def test_the_journey_to_a_public_report(desk, manager, partner, client):
     factories.sign_in(client, partner)
     client.post(address(partner, "sign", pk), {"decision": "yes", "words": ""})
     factories.sign_in(client, manager)
-    client.post(address(manager, "step", pk, "publish"))
+    assert "The files are being made" in client.get(address(manager, "step", pk, "publish")).text
     make_files(manager)
     client.post(address(manager, "step", pk, "publish"))
+    assert "Sent to the partners to sign" in client.get(address(manager, "report", pk)).text
     client.cookies.clear()
     listed = client.get(reverse("public_reports:list", args=[manager.slug]))
     assert "Yearly report 2025/26" in listed.text

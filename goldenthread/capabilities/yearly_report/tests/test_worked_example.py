@@ -40,7 +40,7 @@ def report_2022(loaded):
 
 
 def said(built):
-    return " ".join(slip.message for slip in built.slips)
+    return " ".join(found.slip.message for found in built.slips)
 
 
 def test_the_proof_of_2014_15_names_the_courses_that_do_not_add_up(report_2015):

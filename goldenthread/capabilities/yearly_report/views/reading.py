@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from goldenthread.capabilities.yearly_report import pages, printing, proofing, stock
 from goldenthread.capabilities.yearly_report.blocks import Pictures
 from goldenthread.capabilities.yearly_report.views.found import drawing_of, report_of
+from goldenthread.foundations.design.words import counted
 from goldenthread.foundations.publishing import queries
 
 MEDIA = {
@@ -22,7 +23,10 @@ def preview(request, pk):
     report = report_of(request, pk)
     drawing = drawing_of(request, report, Pictures.STORED)
     page = pages.PreviewPage.of(
-        report, drawing, queries.printing_of(request.member, report), request.member
+        report,
+        drawing,
+        queries.printing_of(request.member, report, drawing.fingerprint),
+        request.member,
     )
     return render(request, "yearly_report/preview.jinja", {"page": page})
 
@@ -33,7 +37,7 @@ def proof(request, pk):
     if request.method == "POST":
         run = proofing.proof_read(report, drawing, by=request.member)
         stock.keep(report, drawing, by=request.member)
-        messages.success(request, f"Proof-read: {len(run.slips)} things to look at")
+        messages.success(request, f"Proof-read: {counted(len(run.slips), 'thing')} to look at")
         return redirect("yearly_report:proof", request.member.slug, pk)
     page = pages.ProofPage.of(
         report, drawing, queries.latest_proof(request.member, report), request.member
@@ -61,7 +65,8 @@ def print_out(request, pk):
 @require_safe
 def download(request, pk, form):
     report = report_of(request, pk)
-    made = queries.printing_of(request.member, report)
+    of = drawing_of(request, report).fingerprint
+    made = queries.printing_of(request.member, report, of)
     if made is None or not made.made_at or form not in MEDIA:
         raise Http404
     return as_file(getattr(made, form), form, f"{report.title} {report.period}")

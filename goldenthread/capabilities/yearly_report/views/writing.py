@@ -1,5 +1,7 @@
 """Sections, blocks, wordings and comments."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -83,18 +85,24 @@ def write(request, pk, block):
     if request.method == "POST" and not permissions.may_write(request.member, report):
         return keep_for_later(request, report, block)
     insist(permissions.may_write(request.member, report))
-    current = queries.current_wordings([block.pk]).get(block.pk)
-    initial = {
-        "text": current.content.get("text", "") if current else "",
-        "typed_over": current and current.pk,
-    }
-    form = WriteForm(request.POST or None, initial=initial | typed(request))
+    form = WriteForm(request.POST or None, initial=as_it_stands(block) | typed(request))
     if form.is_valid():
         said = actions.write(block=block, **form.cleaned_data, by=request.member)
         tell_how_it_went(request, said)
         return to_section(request, block.section)
     page = pages.WritePage.of(report, block, request.member)
     return render(request, "yearly_report/write.jinja", {"form": form, "page": page})
+
+
+def as_it_stands(block) -> dict[str, Any]:
+    """What a writer begins with, and which words of others they have before them as they write."""
+    current = queries.current_wordings([block.pk]).get(block.pk)
+    aside = queries.put_aside_in(block, after=0).last()
+    return {
+        "text": current.content.get("text", "") if current else "",
+        "typed_over": current and current.pk,
+        "seen": aside and aside.pk,
+    }
 
 
 def keep_for_later(request, report, block):

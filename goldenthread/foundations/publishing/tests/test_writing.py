@@ -7,7 +7,7 @@ from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.models import Partnership
 from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.people.tests import factories
-from goldenthread.foundations.publishing import actions, drawing, headings, queries, signing
+from goldenthread.foundations.publishing import actions, drawing, headings, queries, rules, signing
 from goldenthread.foundations.publishing.models import Wording
 from goldenthread.foundations.publishing.prose import Prose
 
@@ -82,10 +82,29 @@ def test_words_put_aside_wait_no_more_once_somebody_has_chosen(manager, colleagu
     with under(manager):
         seen = current(block).pk
         actions.write(block=block, text="One!", typed_over=seen, by=manager)
-        actions.write(block=block, text="One?", typed_over=seen, by=colleague)
-        actions.write(block=block, text="One!?", typed_over=current(block).pk, by=manager)
+        aside = actions.write(block=block, text="One?", typed_over=seen, by=colleague)
+        actions.write(
+            block=block, text="One!?", typed_over=current(block).pk, seen=aside.pk, by=manager
+        )
         assert not queries.put_aside(manager, report).exists()
         assert Wording.objects.count() == 4
+
+
+def test_words_put_aside_that_the_next_writer_never_saw_still_wait(
+    manager, colleague, block, report
+):
+    with under(manager):
+        seen = current(block).pk
+        actions.write(block=block, text="One!", typed_over=seen, by=manager)
+        actions.write(block=block, text="One?", typed_over=seen, by=colleague)
+        actions.write(block=block, text="One!!", typed_over=current(block).pk, by=manager)
+        assert current(block).content["text"] == "One!!"
+        waiting = queries.put_aside(manager, report).get()
+        assert (waiting.content["text"], waiting.by) == ("One?", colleague.described)
+
+
+def test_each_turn_of_a_report_has_words_for_its_history():
+    assert set(rules.DONE) == {step.name for step in rules.WORKFLOW.steps} | {rules.SENT_ON}
 
 
 def test_words_in_a_section_that_somebody_holds_are_kept_beside(manager, colleague, block, report):
