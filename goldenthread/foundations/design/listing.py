@@ -16,6 +16,7 @@ from functools import cached_property
 
 from django.core.paginator import Page, Paginator
 from django.db.models import F, QuerySet
+from django.db.models.expressions import OrderBy
 from django.http import QueryDict
 
 from goldenthread.foundations.design.filters import Filter, filter_form
@@ -55,9 +56,11 @@ class Listing:
         one: str = "result",
         many: str = "",
         per_page: int = 25,
+        cut_first: bool = False,
     ):
         self.queryset, self.asked, self.columns, self.filters = queryset, asked, columns, filters
         self.usual_sort, self.one, self.many, self.per_page = sorted_by, one, many, per_page
+        self.cut_first = cut_first
 
     @cached_property
     def values(self) -> dict[str, list[str]]:
@@ -85,7 +88,11 @@ class Listing:
 
     @cached_property
     def rows(self) -> list:
-        return list(self.page.object_list)
+        """With `cut_first`, rows are sorted and cut alone; what they are joined with is read for one page's."""
+        if not self.cut_first:
+            return list(self.page.object_list)
+        cut = self.page.object_list.select_related(None).values("pk")  # type: ignore[attr-defined]
+        return list(self.chosen.filter(pk__in=cut))
 
     @property
     def count(self) -> int:
@@ -143,9 +150,14 @@ class Listing:
     def _order(self) -> list:
         """The fields of the key, rows without a value last, and the row's own key so that no page repeats one."""
         column = next(each for each in self.columns if each.key == self.sort.removeprefix("-"))
-        if self.sort.startswith("-"):
-            return [*(F(name).desc(nulls_last=True) for name in column.by), "-pk"]
-        return [*(F(name).asc(nulls_last=True) for name in column.by), "pk"]
+        if not self.sort.startswith("-"):
+            return [*column.by, "pk"]  # PostgreSQL puts what is empty last
+        return [*map(self._downwards, column.by), "-pk"]
+
+    def _downwards(self, name: str) -> OrderBy:
+        """An index sorts only for a query that says of empty values what it says: nothing, if there are none."""
+        never_empty = {each.name for each in self.queryset.model._meta.fields if not each.null}
+        return F(name).desc(nulls_last=None if name in never_empty else True)
 
     def _heading(self, column: Column) -> dict:
         drawn = {"title": column.title, "numeric": column.numeric, "href": "", "sorted": ""}

@@ -11,7 +11,7 @@ from goldenthread.foundations.people.members import Asker
 from goldenthread.foundations.people.models import Group, Participation
 from goldenthread.foundations.people.queries.groups import groups_seen_by
 from goldenthread.foundations.people.queries.invitations import invitations_seen_by
-from goldenthread.foundations.people.queries.organisations import parts_now, parts_seen_by
+from goldenthread.foundations.people.queries.organisations import named_now, parts_seen_by
 from goldenthread.foundations.people.queries.seats import seats_seen_by
 from goldenthread.foundations.people.roles import Role
 
@@ -19,7 +19,7 @@ STANDS = {"now": Q(until__isnull=True), "past": Q(until__isnull=False)}
 
 
 def directory_of(asker: Asker, asked: QueryDict) -> Listing:
-    organisations = [(str(p.organisation_id), p.organisation.name) for p in parts_now(asker)]
+    organisations = [(str(pk), name) for pk, name in named_now(asker)]
     roles = [(role.value, role.value.capitalize()) for role in Role]
     return Listing(
         seats_seen_by(asker),
@@ -39,6 +39,7 @@ def directory_of(asker: Asker, asked: QueryDict) -> Listing:
         ),
         sorted_by="name",
         one="seat",
+        cut_first=True,
     )
 
 

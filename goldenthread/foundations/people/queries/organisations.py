@@ -21,6 +21,13 @@ def parts_now(asker: Asker) -> QuerySet[Participation]:
     return parts_seen_by(asker).filter(until__isnull=True).order_by("organisation__name")
 
 
+def named_now(asker: Asker) -> QuerySet[Participation, tuple[int, str]]:
+    """Key and name of each organisation that takes part now, without counting its people."""
+    own = Participation.objects.filter(partnership_id=partnership_of(asker), until__isnull=True)
+    named = own.order_by("organisation__name")
+    return named.values_list("organisation_id", "organisation__name")
+
+
 def seats_at(asker: Asker, organisation_id: int) -> QuerySet[Seat]:
     """The seats of one organisation here that stand now."""
     held = Seat.objects.filter(

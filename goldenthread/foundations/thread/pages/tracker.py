@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from django.db.models import Q, QuerySet
 
@@ -71,16 +70,13 @@ def shortened(text: str, most: int = SHOWN) -> str:
 
 
 class TrackerListing(Listing):
-    """Sorts and cuts the actions alone, and looks up owners only for the rows of one page."""
+    """The actions, with what stands beside them."""
 
     def __init__(self, rated: QuerySet, asked, beside: Beside, **kwargs):
-        super().__init__(rated, asked, columns=COLUMNS, sorted_by="due", one="action", **kwargs)
+        super().__init__(
+            rated, asked, columns=COLUMNS, sorted_by="due", one="action", cut_first=True, **kwargs
+        )
         self.beside = beside
-
-    @cached_property
-    def rows(self) -> list:
-        cut = self.page.object_list.select_related(None).values("pk")  # type: ignore[attr-defined]
-        return list(self.chosen.filter(pk__in=cut))
 
 
 def listing(
