@@ -1,6 +1,6 @@
 """How people sign in. The journeys are allauth's; foundations/sign_in says which of them exist."""
 
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["goldenthread.foundations.people.backends.PersonWithSeats"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "inbox"
 LOGOUT_REDIRECT_URL = "account_login"

@@ -34,9 +34,15 @@ def held_seats(person_id: int):
     )
 
 
+def seats_of(person) -> list[Seat]:
+    """The seats a person holds now: those found with the person (backends.py), else asked for."""
+    found = getattr(person, "seats_found", None)
+    return list(held_seats(person.pk)) if found is None else found
+
+
 def member_at(request, slug: str | None) -> Member | None:
     """The member that this person is at `/p/<slug>/`, or none."""
-    seats = [seat for seat in held_seats(request.user.pk) if seat.partnership.slug == slug]
+    seats = [seat for seat in seats_of(request.user) if seat.partnership.slug == slug]
     chosen = request.session.get(CHOSEN_SEAT)
     seat = next((seat for seat in seats if seat.pk == chosen), seats[0] if seats else None)
     return member_of(seat, request.user) if seat else None
@@ -64,7 +70,7 @@ def across_seats(request) -> Asker | None:
     person_id = person_in_session(request)
     if not person_id or not request.user.is_authenticated:
         return None
-    seats = list(held_seats(person_id))
+    seats = seats_of(request.user)
     keys = Keys(
         Door.INBOX,
         tuple(sorted({seat.partnership_id for seat in seats})),
