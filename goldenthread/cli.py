@@ -34,6 +34,10 @@ COMMANDS = {
         "goldenthread.engine.returns.synthesis.command",
         "write an invented return, with known faults if you ask",
     ),
+    "gallery": (
+        "goldenthread.engine.charts.gallery.command",
+        "every kind of chart on one page, from invented figures",
+    ),
     "demo": (
         "goldenthread.config.demonstration.command",
         "set up the demonstration and leave it running",
