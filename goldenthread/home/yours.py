@@ -48,7 +48,7 @@ def _in_words(changed: Changed) -> list[str]:
     """What was asked of children stands first; nothing is said to have changed that was not tested."""
     if not changed.tested:
         return ["Nothing that was recommended has been tested in practice yet."]
-    asked = "Nobody has tested one by asking children or families yet."
+    asked = "No recommendation has been tested by asking children or families yet."
     if changed.asked_children:
         asked = (
             f"Children or families were asked about {counted(changed.asked_children, 'recommendation')}."

@@ -39,12 +39,17 @@ def line_in_words(labels: Sequence[str], one: Series, unit: str) -> str:
         return f"{one.name}: no figures to show."
     (first, start), (last, end) = known[0], known[-1]
     if len(known) == 1:
-        return f"{one.name}: {text_of(start, unit)} in {first}{gaps(one)}."
+        return f"{one.name}: {text_of(start, unit)} {when(first)}{gaps(one)}."
     turn = turn_of(number_of(start) or 0.0, number_of(end) or 0.0)
     return (
-        f"{one.name}: {turn} {text_of(start, unit)} in {first} to {text_of(end, unit)}"
-        f" in {last}{gaps(one)}."
+        f"{one.name}: {turn} {text_of(start, unit)} {when(first)} to {text_of(end, unit)}"
+        f" {when(last)}{gaps(one)}."
     )
+
+
+def when(label: str) -> str:
+    """ "in Q1 2025/26", but "as at 31 March 2026" as it is."""
+    return label if label.startswith("as at ") else f"in {label}"
 
 
 def turn_of(start: float, end: float) -> str:

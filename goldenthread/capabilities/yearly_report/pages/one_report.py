@@ -13,7 +13,7 @@ from goldenthread.engine.writers import html
 from goldenthread.foundations.calendar.today import now
 from goldenthread.foundations.publishing import permissions, queries
 from goldenthread.foundations.publishing.drawing import Drawing
-from goldenthread.foundations.publishing.rules import DONE, WORKFLOW, Ground
+from goldenthread.foundations.publishing.rules import DONE, WORKFLOW, Ground, Stage
 from goldenthread.kernel.decision import Decision
 
 GROUND_TONES = {Ground.EVIDENCE: "good", Ground.WORDS: "watch", Ground.BARE: "bad"}
@@ -57,6 +57,7 @@ class ReportPage:
     may_write: Decision
     may_sign: Decision
     may_send_on: bool
+    public: str
     places: dict[str, str]
 
     @classmethod
@@ -80,8 +81,16 @@ class ReportPage:
             comments=[comment_row(c, report, member) for c in queries.comments_of(member, report)],
             may_write=permissions.may_write(member, report),
             may_sign=permissions.may_sign(member, report),
+            public=public_place(report, member),
             places=places(report, member),
         )
+
+
+def public_place(report, member) -> str:
+    """Where anyone reads it: nowhere until it is published, nor once it is withdrawn."""
+    if report.stage != Stage.PUBLISHED:
+        return ""
+    return reverse("public_reports:report", args=[member.slug, report.pk])
 
 
 def section_row(report, drawn, member) -> dict[str, Any]:

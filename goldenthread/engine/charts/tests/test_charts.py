@@ -16,6 +16,7 @@ from goldenthread.engine.charts import (
     stacked,
     stacked_bar,
     trend,
+    words,
 )
 from goldenthread.engine.charts.scales import kept_apart, round_above
 from goldenthread.engine.charts.trend import trend_spec
@@ -178,3 +179,9 @@ def test_long_names_of_periods_are_written_in_lines_and_short_ones_in_one():
     assert ">as at 31 March 2014</" not in drawn
     short = trend("Plans", ["2013/14"], [Series("Kirklees", [300])]).svg
     assert ">2013/14</" in short
+
+
+def test_a_count_on_a_day_is_told_without_a_second_preposition():
+    labels = ["as at 31 March 2025", "as at 31 March 2026"]
+    said = words.trend_in_words(labels, [Series("Callowdale", (40, 50))], "")
+    assert said.endswith("up from 40 as at 31 March 2025 to 50 as at 31 March 2026.")

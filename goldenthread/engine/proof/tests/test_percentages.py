@@ -14,6 +14,9 @@ from goldenthread.engine.proof.tests import writing
         ("Replies came from 40% (19/38) of schools.", 50),
         ("Contacts increased by 25% from 400 to 520.", 30),
         ("The number fell from 80 to 60, a drop of 30%.", 25),
+        ("We trained 240 people, up from 200, a rise of 25%.", 20),
+        ("There were 60 referrals in the year (down from 80, a fall of 20%).", 25),
+        ("The council heard from 1,150 children, an increase from 1,000 (up 25%).", 15),
     ],
 )
 def test_a_percentage_that_its_figures_do_not_make_is_found(words, expected):
@@ -30,6 +33,22 @@ def test_a_rise_that_is_a_fall_is_found():
 @pytest.mark.parametrize(
     "words",
     [
+        "We held 290 reviews, up from 310 the year before.",
+        "There were 40 complaints, a fall from 30.",
+    ],
+)
+def test_a_rise_told_backwards_that_is_a_fall_is_found(words):
+    assert writing.kinds(writing.text(words)) == {"change"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We trained 240 people, up from 200, a rise of 20%.",
+        "We trained 240 people, up from 200, a rise of 40.",
+        "We trained 240 people in 2025/26, up from 200 in 2024/25, and 25% of them were new.",
+        "Attendance was 84%, up from 82%, a rise of 2 percentage points.",
+        "In 2026, up from 12 schools, 14 took part.",
         "63 of the 120 forms (52.5%) came back; 63 out of 120 (53%) is as fair, and so is about 50%.",
         "Of the 39 deaths, 23 were reviewed and 19 concluded (83% of those).",
         "Repeat referrals fell from 43% to 14%, down by 29%.",
