@@ -5,8 +5,13 @@ goldenthread demo               set up the demonstration and leave it running
 goldenthread --help             everything else
 """
 
+import os
 import sys
+from contextlib import suppress
 from importlib import import_module
+
+# What a shell gives a program that wrote to a closed pipe: 128 and the number of the signal.
+STOPPED_BY_THE_READER = 141
 
 # name → (module with `main(arguments) -> exit code`, what it does)
 COMMANDS = {
@@ -90,7 +95,19 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"There is no command “{given[0]}”.\n{usage()}", file=sys.stderr)
         return 2
     module, _ = COMMANDS[given[0]]
-    return int(import_module(module).main(given[1:]) or 0)
+    try:
+        code = int(import_module(module).main(given[1:]) or 0)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return reader_gone()
+    return code
+
+
+def reader_gone() -> int:
+    """Whoever read what we print has closed, as `| head` does: stop, and say nothing more."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return STOPPED_BY_THE_READER
 
 
 if __name__ == "__main__":

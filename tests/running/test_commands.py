@@ -24,3 +24,14 @@ def test_a_command_on_a_server_half_set_up_says_what_is_missing(command):
     assert done.returncode == 2
     assert "Set SECRET_KEY in the server's environment" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_reader_that_stops_reading_stops_the_command_without_a_word():
+    """As `goldenthread clock --list | head -1` does."""
+    command = [sys.executable, "-m", "goldenthread.cli", "clock", "--list", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        running.stdout.close()
+        assert running.stderr is not None
+        assert running.stderr.read() == b""
+    assert running.returncode == 141

@@ -20,6 +20,8 @@ def main(argv: list[str]) -> int:
         return check(asked)
     except CannotRead as refusal:
         print(refusal, file=sys.stderr)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         print(f"{asked.issues}: it cannot be written ({error.strerror})", file=sys.stderr)
     return UNREAD
