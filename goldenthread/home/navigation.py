@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.apps import apps
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 
 from goldenthread.foundations.capability import Capability, capabilities
-from goldenthread.foundations.design.navigation import Item
+from goldenthread.foundations.design.navigation import Item, url
 from goldenthread.foundations.people.entrances import opens_to
 from goldenthread.foundations.people.members import Asker, Member
 
@@ -27,7 +27,7 @@ def items(asker: Asker | None) -> list[Item]:
     """The inbox and the places open to this asker; none for someone who is not signed in."""
     if asker is None or not asker.person_id:
         return []
-    inbox = [Item("Your inbox", reverse("inbox"))]
+    inbox = [Item("Your inbox", url("inbox"))]
     if not isinstance(asker, Member):
         return inbox
     return [*inbox, *_search(asker), *(Item(place.title, place.href) for place in places(asker))]
@@ -36,7 +36,7 @@ def items(asker: Asker | None) -> list[Item]:
 def _search(member: Member) -> list[Item]:
     if not opens_to("search", member.roles):
         return []
-    return [Item("Search", reverse("search", kwargs={"partnership": member.slug}))]
+    return [Item("Search", url("search", {"partnership": member.slug}))]
 
 
 def places(member: Member) -> list[Place]:
@@ -81,7 +81,7 @@ def _about(module) -> str:
 def _at(place: Place, member: Member) -> Place | None:
     """A page with an entrance but no address is a slip that the entrances' own test reports."""
     try:
-        href = reverse(place.page, kwargs={"partnership": member.slug})
+        href = url(place.page, {"partnership": member.slug})
     except NoReverseMatch:
         return None
     return Place(place.title, place.page, place.about, href)
