@@ -6,8 +6,16 @@ from goldenthread.foundations.people.models import Organisation, Partnership, Se
 from goldenthread.foundations.thread.models.base import FromSource, Signed
 from goldenthread.foundations.thread.models.recommendations import Recommendation
 from goldenthread.foundations.thread.rules import ACTION
+from goldenthread.foundations.thread.rules.action_stages import SETTLED
 from goldenthread.foundations.thread.rules.action_stages import ActionStage as Stage
 from goldenthread.foundations.thread.rules.ratings import MAY_BE_SAID
+
+# What is settled sorts after what is open; the tracker's own order, so an index holds it.
+IS_SETTLED = models.Case(
+    models.When(stage__in=[stage.value for stage in SETTLED], then=models.Value(1)),
+    default=models.Value(0),
+    output_field=models.IntegerField(),
+)
 
 
 class Action(FromSource, Signed):
@@ -71,6 +79,7 @@ class Action(FromSource, Signed):
             models.UniqueConstraint(fields=["partnership", "number"], name="action_number_once"),
         ]
         indexes = [
+            models.Index("partnership", IS_SETTLED, "due_on", "id", name="action_open_first"),
             models.Index(fields=["partnership", "due_on", "id"], name="action_by_due_day"),
             models.Index(fields=["partnership", "stage", "due_on"], name="action_by_stage"),
             models.Index(

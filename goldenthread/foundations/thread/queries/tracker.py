@@ -5,22 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import (
-    Case,
-    CharField,
-    Count,
-    Exists,
-    IntegerField,
-    OuterRef,
-    Q,
-    QuerySet,
-    Value,
-    When,
-)
+from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
 from goldenthread.foundations.people.models import Organisation, Seat
 from goldenthread.foundations.thread.models import Action, RecommendationTheme
+from goldenthread.foundations.thread.models.actions import IS_SETTLED
 from goldenthread.foundations.thread.queries.actions import actions_seen_by
 from goldenthread.foundations.thread.queries.owners import organisations_of
 from goldenthread.foundations.thread.queries.ratings import with_rating
@@ -33,8 +23,7 @@ MOST_SOURCES = 200
 
 def tracker(member, thresholds: Thresholds, today: date) -> QuerySet[Action]:
     """Every action the member may see, rated; what is settled sorts after what is open."""
-    after = Case(When(stage__in=SETTLED, then=Value(1)), default=0, output_field=IntegerField())
-    seen = actions_seen_by(member).annotate(is_settled=after)
+    seen = actions_seen_by(member).annotate(is_settled=IS_SETTLED)
     return with_rating(seen, thresholds, today).select_related(
         "owner_organisation", "owner_seat__person"
     )
