@@ -17,9 +17,10 @@ from goldenthread.foundations.thread.queries.findings import findings_seen_by
 from goldenthread.foundations.thread.queries.history import Happened
 from goldenthread.foundations.thread.queries.recommendations import (
     RecommendationStanding,
+    recommendation_seen_by,
     recommendations_seen_by,
 )
-from goldenthread.foundations.thread.queries.themes import named
+from goldenthread.foundations.thread.queries.themes import borne, named
 from goldenthread.foundations.thread.rules.action_stages import OPEN, SETTLED
 from goldenthread.foundations.thread.rules.themes import split
 
@@ -41,6 +42,16 @@ def settled_of(advice: Iterable[Recommendation]) -> dict[int, tuple[int, int]]:
 
 def listed_findings(member) -> QuerySet[Finding]:
     return findings_seen_by(member).select_related("organisation")
+
+
+def finding_with_themes(member) -> QuerySet[Finding]:
+    themes = FindingTheme.objects.filter(finding=OuterRef("pk"))
+    return findings_seen_by(member).select_related("organisation").annotate(bears=borne(themes))
+
+
+def recommendation_with_themes(member) -> QuerySet[Recommendation]:
+    themes = RecommendationTheme.objects.filter(recommendation=OuterRef("pk"))
+    return recommendation_seen_by(member).annotate(bears=borne(themes))
 
 
 def sources_of(member) -> list[str]:
@@ -84,7 +95,7 @@ class Known:
 
 
 def known_of(advice: Recommendation, member, happened: list[Happened]) -> Known:
-    """`happened` is its history, already read; only what that does not hold is asked for."""
+    """`advice` comes with its themes, `happened` is its history: only what else there is is asked for."""
     actions = actions_seen_by(member).filter(recommendation=advice)
     actions = actions.select_related("owner_organisation", "owner_seat__person")
     counted = list(actions.annotate(evidence_count=Count("evidence")))
@@ -92,7 +103,7 @@ def known_of(advice: Recommendation, member, happened: list[Happened]) -> Known:
     return Known(
         findings=list(findings_seen_by(member).filter(led_to__recommendation=advice)),
         actions=counted,
-        themes=named(advice.themes.all()),
+        themes=named(advice),
         standing=_standing(counted, shown, happened),
     )
 
@@ -132,7 +143,3 @@ def finding_choices(member, asked_for: str = "") -> list[tuple[int, str]]:
 def other_choices(advice: Recommendation, member) -> list[tuple[int, str]]:
     others = recommendations_seen_by(member).exclude(pk=advice.pk).only("pk", "text", "reference")
     return [(o.pk, f"{o.reference or o.pk}: {o.text[:120]}") for o in others[:500]]
-
-
-def themes_named(finding: Finding) -> list[str]:
-    return named(finding.themes.all())

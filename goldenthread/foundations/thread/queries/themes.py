@@ -1,6 +1,10 @@
 """The themes a partnership may choose from: the shipped ones, and its own beside them."""
 
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from goldenthread.foundations.thread.models import LocalTheme
 from goldenthread.foundations.thread.rules import themes
@@ -31,14 +35,21 @@ def titles(rows, known: dict[str, Theme]) -> list[str]:
     return [known[key].title if key in known else key for key in keys]
 
 
-def named(rows: QuerySet) -> list[str]:
-    """The titles of the themes that a thing bears, in one query, retired ones too."""
+def borne(rows: QuerySet) -> ArraySubquery:
+    """The themes of each thing that is read, in the same query; `rows` are its own. For `named`."""
     own = LocalTheme.objects.filter(
         partnership_id=OuterRef("partnership_id"), code=OuterRef("code")
     )
-    found = rows.annotate(own_title=Subquery(own.values("title")[:1]))
+    title = Subquery(own.values("title")[:1])
+    return ArraySubquery(rows.values(one=JSONObject(edition="edition", code="code", title=title)))
+
+
+def named(thing: Any) -> list[str]:
+    """The titles of the themes that a thing bears, retired ones too; it was read with `bears`."""
     shipped = themes.shipped()
     return [
-        shipped[key].title if (key := f"{row.edition}:{row.code}") in shipped else row.own_title
-        for row in found
+        shipped[key].title
+        if (key := f"{one['edition']}:{one['code']}") in shipped
+        else one["title"]
+        for one in thing.bears
     ]

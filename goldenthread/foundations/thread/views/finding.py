@@ -8,6 +8,7 @@ from goldenthread.foundations.thread.forms.recommending import FindingForm
 from goldenthread.foundations.thread.pages import finding as pages
 from goldenthread.foundations.thread.queries import recommendation_pages as read
 from goldenthread.foundations.thread.queries.history import history_of
+from goldenthread.foundations.thread.queries.themes import named
 from goldenthread.foundations.thread.views.asking import asked
 
 
@@ -26,9 +27,9 @@ def findings(request):
 @require_safe
 def finding(request, pk):
     member = request.member
-    found = get_object_or_404(queries.finding_seen_by(member), pk=pk)
-    led_to, themes = read.recommendations_from(found, member), read.themes_named(found)
-    page = pages.page_of(found, member, led_to, themes, history_of(found))
+    found = get_object_or_404(read.finding_with_themes(member), pk=pk)
+    led_to = read.recommendations_from(found, member)
+    page = pages.page_of(found, member, led_to, named(found), history_of(found))
     may_add = permissions.may_record_recommendation(member)
     return render(request, "thread/finding.jinja", {"page": page, "may_add": may_add})
 

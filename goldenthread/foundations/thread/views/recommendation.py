@@ -33,7 +33,8 @@ def recommendations(request):
 
 @require_safe
 def recommendation(request, pk):
-    member, found = request.member, _seen(request, pk)
+    member = request.member
+    found = get_object_or_404(read.recommendation_with_themes(member), pk=pk)
     happened = history_of(found)
     known = read.known_of(found, member, happened)
     page = pages.page_of(found, member, known, happened)
