@@ -6,7 +6,16 @@ from typing import Protocol
 import polars as pl
 
 from goldenthread.engine.returns.rules import ROW
-from goldenthread.engine.returns.values import flag, key, moment_or_day, number, text, whole
+from goldenthread.engine.returns.values import (
+    excel_day,
+    flag,
+    key,
+    label,
+    moment_or_day,
+    number,
+    text,
+    whole,
+)
 
 Reader = Callable[[str, pl.DataType], pl.Expr]
 READ: Mapping[str, Reader] = {
@@ -17,6 +26,8 @@ READ: Mapping[str, Reader] = {
     "flag": flag,
     "whole": whole,
     "number": number,
+    "label": label,
+    "excel date": excel_day,
 }
 TYPES: Mapping[str, pl.DataType] = {
     "key": pl.String(),
@@ -26,6 +37,8 @@ TYPES: Mapping[str, pl.DataType] = {
     "flag": pl.Boolean(),
     "whole": pl.Int64(),
     "number": pl.Float64(),
+    "label": pl.String(),
+    "excel date": pl.Date(),
 }
 # How a kind is spoken of to an analyst.
 KINDS: Mapping[str, str] = {
@@ -36,6 +49,8 @@ KINDS: Mapping[str, str] = {
     "code": "code",
     "text": "text",
     "key": "text",
+    "label": "code",
+    "excel date": "date",
 }
 
 

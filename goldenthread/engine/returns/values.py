@@ -4,12 +4,17 @@ Each function takes the name of a column and the type it has now, and answers an
 Blank is null; what cannot be read is null too, for the rules about invalid values to find.
 """
 
+from datetime import date
+
 import polars as pl
 
 TRUE = ("1", "true")
 FALSE = ("0", "false")
 # A date may carry a time and a zone after it; only the day counts in these returns.
 DATE_FIRST = 10
+# Excel counts days from here; the range is 1982 to 2064.
+EXCEL_DAY_NOUGHT, EXCEL_DAYS = date(1899, 12, 30), (30_000, 60_000)
+LETTERED = r"^([A-Za-z])\s*[).:-]\s*(.*)$"
 
 
 def text(column: str, dtype: pl.DataType) -> pl.Expr:
@@ -62,3 +67,23 @@ def number(column: str, dtype: pl.DataType) -> pl.Expr:
         return pl.col(column).cast(pl.Float64)
     spelt = pl.col(column).cast(pl.String).str.strip_chars().cast(pl.Float64, strict=False)
     return pl.when(spelt.is_finite()).then(spelt).alias(column)
+
+
+def excel_day(column: str, dtype: pl.DataType) -> pl.Expr:
+    """A date as `moment_or_day` reads it, or as the number of days by which Excel keeps one."""
+    if dtype.is_temporal():
+        return moment_or_day(column, dtype)
+    days = pl.col(column).cast(pl.String).str.strip_chars().cast(pl.Float64, strict=False)
+    kept = pl.when(days.is_between(*EXCEL_DAYS)).then(days.cast(pl.Int32))
+    return pl.coalesce(
+        moment_or_day(column, dtype), pl.lit(EXCEL_DAY_NOUGHT) + pl.duration(days=kept)
+    ).alias(column)
+
+
+def label(column: str, dtype: pl.DataType) -> pl.Expr:
+    """A code such as `a) Male`, with one spelling for `A)Male`, `a. Male` and `a - Male`."""
+    trimmed = pl.col(column).cast(pl.String).str.strip_chars()
+    letter = trimmed.str.extract(LETTERED, 1).str.to_lowercase()
+    rest = trimmed.str.extract(LETTERED, 2)
+    spelt = pl.when(letter.is_null()).then(trimmed).otherwise(letter + ") " + rest)
+    return pl.when(trimmed != "").then(spelt.str.strip_chars()).alias(column)

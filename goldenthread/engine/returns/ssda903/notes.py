@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 
 import polars as pl
 
-from goldenthread.engine.returns.csv_files.rows import ROW_IN_FILE
 from goldenthread.engine.returns.rules import ROW
 from goldenthread.engine.returns.ssda903.csvs import Written
 from goldenthread.engine.returns.ssda903.fields import Field, codes, fields_of, tables_in
 from goldenthread.engine.returns.ssda903.year import named
 from goldenthread.engine.returns.typed_tables import KINDS
+from goldenthread.engine.returns.unreadable import lost, place_of
 
 Tables = Mapping[str, pl.DataFrame]
 
@@ -48,18 +48,15 @@ def have_no_child_in_common(one: pl.DataFrame, other: pl.DataFrame) -> bool:
 
 def _wrong(field: Field, frame: pl.DataFrame, typed: pl.DataFrame, year: int) -> pl.Series:
     """The positions of values that are written and cannot be read, or are no code of the year."""
-    if field.kind == "code":
-        known = pl.Series(sorted(codes(field.codes, year))).implode()
-        bad = typed[field.field].is_not_null() & ~typed[field.field].is_in(known)
-    else:
-        bad = frame[field.field].str.strip_chars().ne("") & typed[field.field].is_null()
-    return typed[ROW + field.table].filter(bad.fill_null(value=False))
+    if field.kind != "code":
+        return lost(field.table, field.field, frame, typed)
+    known = pl.Series(sorted(codes(field.codes, year))).implode()
+    bad = typed[field.field].is_not_null() & ~typed[field.field].is_in(known)
+    return typed[ROW + field.table].filter(bad)
 
 
 def _told(field: Field, file: str, frame: pl.DataFrame, wrong: pl.Series, year: int) -> str:
-    first = wrong[0]
-    row = frame[ROW_IN_FILE][first] if ROW_IN_FILE in frame.columns else None
-    place = f"first in row {row}" if row else f"first in the table's row {first + 1}"
+    place = f"first in {place_of(wrong[0], frame)}"
     what = f"a code of {named(year)}" if field.kind == "code" else f"a {KINDS[field.kind]}"
     values = "1 value is not" if wrong.len() == 1 else f"{wrong.len():,} values are not"
     return f"{file}: {field.table}, column {field.field}: {values} {what} ({place})"

@@ -1,0 +1,82 @@
+"""Every table in a file, as text: a CSV, the sheets of a workbook, or the parts of a return's XML."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from goldenthread.engine.intake import reading
+from goldenthread.engine.intake.messages import Unreadable
+from goldenthread.engine.intake.table import Row, Table, is_blank
+from goldenthread.engine.intake.values.reading import as_text
+from goldenthread.engine.returns.cin import reading as cin
+from goldenthread.engine.returns.csv_files.heading import headed
+from goldenthread.engine.returns.csv_files.rows import ROW_IN_FILE, rows_of
+from goldenthread.engine.returns.refusals import CannotRead
+from goldenthread.engine.returns.sniffing import Kind, kind_of, root_of
+from goldenthread.engine.returns.ssda903 import xml_form
+
+# The headings by which the heading row is found beneath titles, in plain words.
+KNOWN_HEADINGS = ("child unique id", "gender", "ethnicity", "date of birth", "age of child years")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table as it stands in a file: `part` names the sheet, or the table of an XML. The frame
+    has a column of text for each heading, and `ROW_IN_FILE` where rows are numbered."""
+
+    file: str
+    part: str
+    frame: pl.DataFrame
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        return tuple(name for name in self.frame.columns if name != ROW_IN_FILE)
+
+    @property
+    def place(self) -> str:
+        return f"{self.file}, {self.part}" if self.part else self.file
+
+
+def sheets_of(path: Path) -> list[Sheet]:
+    """Read every table in a file. Raises CannotRead, with the file's name and what to do."""
+    kind = kind_of(path)
+    if kind is Kind.XML:
+        return _of_xml(path)
+    if kind is Kind.WORKBOOK:
+        return _of_workbook(path)
+    return [Sheet(path.name, "", rows_of(headed(path)))]
+
+
+def _of_workbook(path: Path) -> list[Sheet]:
+    try:
+        tables = reading.read_tables(path, path.name, known_headings=KNOWN_HEADINGS)
+    except Unreadable as refusal:
+        raise CannotRead(f"{refusal.message.place}: it {refusal.message.text}") from None
+    return [Sheet(path.name, table.place.part, _frame(table)) for table in tables]
+
+
+def _frame(table: Table) -> pl.DataFrame:
+    schema = {ROW_IN_FILE: pl.UInt32, **dict.fromkeys(table.header, pl.String)}
+    rows = [[row.number, *_texts(row)] for row in table.rows]
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _texts(row: Row) -> list[str | None]:
+    """Cells as text; a date is written as ISO so that no reader can take its day for its month."""
+    return [None if is_blank(cell) else _text(cell) for cell in row.cells]
+
+
+def _text(cell: object) -> str:
+    return cell.isoformat() if hasattr(cell, "isoformat") else as_text(cell)  # type: ignore[arg-type]
+
+
+def _of_xml(path: Path) -> list[Sheet]:
+    root = root_of(path)
+    if root == "Message":
+        tables = cin.read(path).tables
+    elif root == xml_form.ROOT:
+        tables = xml_form.read(path).tables
+    else:
+        raise CannotRead(f"{path.name}: it begins with <{root[:40]}>, as no known return does")
+    return [Sheet(path.name, table, frame) for table, frame in tables.items() if frame.height]
