@@ -30,8 +30,8 @@ def main(argv: list[str]) -> int:
 def answer(asked: argparse.Namespace) -> None:
     from goldenthread.engine.indicators import opening, report  # slow to load: not for --help
 
-    opened = opening.open_returns([*asked.files, *asked.last_year], asked.populations)
-    found = opened.figures()
+    opened = opening.open_returns(asked.files, asked.last_year, asked.populations)
+    found = list(opened.figures())
     notes = opened.notes()
     if asked.json:
         print(report.as_json(found))
@@ -46,7 +46,13 @@ def parser() -> argparse.ArgumentParser:
         description=ABOUT,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    made.add_argument("files", nargs="+", type=Path, metavar="FILE", help="this year's return")
+    made.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="this year's returns: children in need (XML), children looked after (its CSV files or XML)",
+    )
     made.add_argument(
         "--last-year",
         nargs="+",

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator
 import polars as pl
 from polars import col
 
-from goldenthread.engine.indicators.family import Counting, Family, cells
-from goldenthread.engine.indicators.people import BREAKDOWNS
-from goldenthread.engine.indicators.returns import Returns
+from goldenthread.engine.indicators.breakdowns import BREAKDOWNS
+from goldenthread.engine.indicators.plan import Query
 from goldenthread.engine.indicators.running import Engine
 from goldenthread.engine.indicators.spans import Spans
 
@@ -15,28 +14,24 @@ TOTAL = "total"
 WHAT = ["span", "breakdown"]
 
 
-def counted(
-    families: Iterable[Family], returns: Returns, engine: Engine, spans: Spans
-) -> pl.DataFrame:
+def counted(queries: Iterable[Query], engine: Engine, spans: Spans) -> pl.DataFrame:
     """Counts by code, period (its place in `spans.periods`) and breakdown; none that are nought.
 
     A denominator of nought stands for none: see the indicator's record.
     """
     frames = [
-        measured
-        for family in families
-        for measured in _measures(family, engine.run(cells(family, returns)), spans)
+        measured for query in queries for measured in _measures(query, engine.run(query.sql), spans)
     ]
     return pl.concat(frames)
 
 
-def _measures(family: Family, smallest: pl.DataFrame, spans: Spans) -> Iterator[pl.DataFrame]:
-    by_breakdown = pl.concat(_by_breakdown(family, smallest))
-    by_period = _by_period(family.counting, by_breakdown, spans)
-    if family.kinds:
+def _measures(query: Query, smallest: pl.DataFrame, spans: Spans) -> Iterator[pl.DataFrame]:
+    by_breakdown = pl.concat(_by_breakdown(query, smallest))
+    by_period = _by_period(query.counting, by_breakdown, spans)
+    if query.kinds:
         by_period = _of_all_kinds(by_period)
-    for n, (code, measure) in enumerate(family.measures.items()):
-        of = col(f"d{n}") if measure.of else pl.lit(0)
+    for n, (code, has_denominator) in enumerate(query.measures.items()):
+        of = col(f"d{n}") if has_denominator else pl.lit(0)
         yield by_period.select(
             pl.lit(code).alias("code"),
             "period",
@@ -46,12 +41,12 @@ def _measures(family: Family, smallest: pl.DataFrame, spans: Spans) -> Iterator[
         )
 
 
-def _by_breakdown(family: Family, smallest: pl.DataFrame) -> Iterator[pl.DataFrame]:
+def _by_breakdown(query: Query, smallest: pl.DataFrame) -> Iterator[pl.DataFrame]:
     whole = smallest.filter(col("kind").is_null())
     yield _added(whole.with_columns(breakdown=pl.lit(TOTAL)))
-    if family.kinds:
+    if query.kinds:
         some = smallest.filter(col("kind").is_not_null())
-        yield _added(some.with_columns(breakdown=pl.lit(f"{family.kinds}: ") + col("kind")))
+        yield _added(some.with_columns(breakdown=pl.lit(f"{query.kinds}: ") + col("kind")))
         return
     for name in BREAKDOWNS:
         yield _added(whole.with_columns(breakdown=pl.lit(f"{name}: ") + col(name)))
@@ -67,12 +62,12 @@ def _added(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.group_by(WHAT).agg(pl.col("^[nd][0-9]+$").sum())
 
 
-def _by_period(counting: Counting, months: pl.DataFrame, spans: Spans) -> pl.DataFrame:
+def _by_period(counting: str, months: pl.DataFrame, spans: Spans) -> pl.DataFrame:
     """Months to periods: added up for events, the last for a stock. What is counted once is there."""
-    if counting is Counting.ONCE:
+    if counting == "ONCE":
         return months.rename({"span": "period"})
     made_of = spans.of_months
-    if counting is Counting.STOCK:
+    if counting == "STOCK":
         made_of = made_of.filter("last")
     in_periods = months.join(made_of, left_on="span", right_on="month")
     return in_periods.group_by("period", "breakdown").agg(pl.col("^[nd][0-9]+$").sum())

@@ -7,7 +7,8 @@ from enum import Enum
 import ibis
 from ibis import Table, _
 
-from goldenthread.engine.indicators.people import BREAKDOWNS, with_people
+from goldenthread.engine.indicators.breakdowns import BREAKDOWNS
+from goldenthread.engine.indicators.people import with_people
 from goldenthread.engine.indicators.returns import Returns
 
 EVERY = "every"
@@ -36,8 +37,9 @@ class Measure:
 class Family:
     """Rows with `year`, `child` and `day`, true-or-false columns, and what is measured of them.
 
-    `once_per` names what is counted once in a period, when `counting` is ONCE. `kinds` is the
-    name of a further breakdown, by the rows' column `kind`.
+    `once_per` names what is counted once in a period, when `counting` is ONCE; it is what any of
+    its rows says, or what the `latest` says. `kinds` is the name of a further breakdown, by the
+    rows' column `kind`. Rows with `until` last from `day` to that day, for ONCE.
     """
 
     rows: Callable[[Returns], Table]
@@ -45,6 +47,7 @@ class Family:
     measures: Mapping[str, Measure]
     once_per: tuple[str, ...] = ("child",)
     kinds: str = ""
+    latest: bool = False
 
 
 def cells(family: Family, returns: Returns) -> Table:
@@ -61,8 +64,18 @@ def cells(family: Family, returns: Returns) -> Table:
         rows = once(rows, family, returns).mutate(span=_.period)
     else:
         rows = rows.mutate(span=_.day.year().cast("int64") * 100 + _.day.month())
+    seen = with_people(rows, returns.people)
+    insist_on_names(seen)
     keys = ["span", *BREAKDOWNS, "kind"]
-    return with_people(rows, returns.people).group_by(keys).agg(**counts(family.measures))
+    return seen.group_by(keys).agg(**counts(family.measures))
+
+
+def insist_on_names(rows: Table) -> None:
+    """No two columns may differ in capitals alone: the engines would take one for the other."""
+    names = [name.lower() for name in rows.columns]
+    twice = sorted(name for name in set(names) if names.count(name) > 1)
+    if twice:
+        raise ValueError(f"Two columns of these rows are called {', '.join(twice)}")
 
 
 def once(rows: Table, family: Family, returns: Returns) -> Table:
@@ -71,12 +84,19 @@ def once(rows: Table, family: Family, returns: Returns) -> Table:
     Its age is that at the period's end, so that it is in one cell of the period only.
     """
     periods = returns.periods
-    inside = rows.join(periods, [rows.day >= periods.starts, rows.day <= periods.ends])
-    flags = {name: _[name].fill_null(False).cast("int64").max() for name in columns(family)}
+    last = rows.until if "until" in rows.columns else rows.day
+    inside = rows.join(periods, [last >= periods.starts, rows.day <= periods.ends])
+    flags = {name: _said(name, family.latest) for name in columns(family)}
     keys = list(dict.fromkeys(["period", "ends", "child", *family.once_per, "kind"]))
     grouped = inside.group_by(keys).agg(year=_.year.max(), **flags)
     whole = {name: _[name] == 1 for name in flags}
     return grouped.mutate(day=_.ends, **whole)
+
+
+def _said(name: str, latest: bool) -> ibis.Deferred:
+    """What the rows of one child say in a period, as a number: the last of them, or any."""
+    said = _[name].fill_null(False).cast("int64")
+    return said.argmax(_.day) if latest else said.max()
 
 
 def columns(family: Family) -> list[str]:

@@ -1,6 +1,6 @@
 """Figures: a numerator over a denominator, divided and rounded here and nowhere else."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -9,12 +9,13 @@ from typing import Any
 import polars as pl
 from polars import col
 
+from goldenthread.engine.indicators import derived
+from goldenthread.engine.indicators.breakdowns import BREAKDOWNS
 from goldenthread.engine.indicators.counting import TOTAL
-from goldenthread.engine.indicators.people import BREAKDOWNS
 from goldenthread.engine.indicators.populations import Populations
-from goldenthread.engine.indicators.quantiles import QUANTILES, counts_of_days, quantile
 from goldenthread.engine.indicators.records import PER_10_000, PER_CENT, Indicator
 from goldenthread.engine.indicators.spans import Spans, year_ending
+from goldenthread.kernel.periods import Kind, Period
 
 TIMES = {PER_CENT: 100, PER_10_000: 10_000}
 
@@ -57,36 +58,40 @@ def figures(
 ) -> Iterator[Figure]:
     """Every figure of these indicators: each period, in total and by each breakdown, noughts too."""
     for indicator in indicators:
-        if indicator.code in QUANTILES:
-            yield from of_days(counts, indicator, spans)
+        if derived.is_derived(indicator.code):
+            yield from of_others(counts, indicator, spans)
         else:
             yield from of_counts(counts, indicator, spans, populations)
+
+
+def periods_of(indicator: Indicator, spans: Spans) -> dict[int, Period]:
+    """The periods that an indicator is told for, by their place."""
+    return {
+        n: period
+        for n, period in enumerate(spans.periods)
+        if period.kind == Kind.FINANCIAL_YEAR or not indicator.once_a_year
+    }
 
 
 def of_counts(
     counts: pl.DataFrame, indicator: Indicator, spans: Spans, populations: Populations
 ) -> Iterator[Figure]:
-    labels = [period.label for period in spans.periods]
-    years = [year_ending(period.end) for period in spans.periods]
-    for period, breakdown, numerator, counted in every_cell(counts, indicator.code, spans):
+    periods = periods_of(indicator, spans)
+    labels = {n: period.label for n, period in periods.items()}
+    years = {n: year_ending(period.end) for n, period in periods.items()}
+    code, unit = indicator.code, indicator.unit
+    for period, breakdown, numerator, counted in every_cell(counts, indicator, list(periods)):
         of = denominator_of(indicator, counted, populations, years[period], breakdown)
         value = value_of(indicator, numerator, of)
-        yield Figure(
-            indicator.code, labels[period], breakdown, numerator, of, value, indicator.unit
-        )
+        yield Figure(code, labels[period], breakdown, numerator, of, value, unit)
 
 
-def of_days(counts: pl.DataFrame, indicator: Indicator, spans: Spans) -> Iterator[Figure]:
-    """A median or quartile: no numerator, and how many days it was found from as denominator."""
-    code, part = QUANTILES[indicator.code]
-    counted = counts_of_days(counts, code)
-    for n, period in enumerate(spans.periods):
-        days = counted.get(n, {})
-        found = quantile(days, part)
-        value = None if found is None else rounded(found, indicator.decimals)
-        yield Figure(
-            indicator.code, period.label, TOTAL, None, sum(days.values()), value, indicator.unit
-        )
+def of_others(counts: pl.DataFrame, indicator: Indicator, spans: Spans) -> Iterator[Figure]:
+    """A median, an average or a mean: worked out for the total alone."""
+    for n, period in periods_of(indicator, spans).items():
+        above, below, exact = derived.parts(counts, indicator.code, n)
+        value = None if exact is None else rounded(exact, indicator.decimals)
+        yield Figure(indicator.code, period.label, TOTAL, above, below, value, indicator.unit)
 
 
 def denominator_of(
@@ -104,11 +109,12 @@ def is_kind(breakdown: str) -> bool:
 
 
 def every_cell(
-    counts: pl.DataFrame, code: str, spans: Spans
+    counts: pl.DataFrame, indicator: Indicator, periods: Sequence[int]
 ) -> Iterator[tuple[int, str, int, int]]:
     """Period, breakdown, numerator and denominator, in order; nought where nothing was counted."""
-    found = counts.filter(col("code") == code).drop("code")
-    grid = spans.frame.select("period").join(breakdowns_of(found), how="cross")
+    found = counts.filter(col("code") == indicator.code).drop("code")
+    places = pl.DataFrame({"period": periods}, schema={"period": pl.Int64})
+    grid = places.join(breakdowns_of(found, indicator), how="cross")
     full = grid.join(found, on=["period", "breakdown"], how="left", maintain_order="left")
     yield from with_noughts(full).iter_rows()
 
@@ -124,8 +130,11 @@ def with_noughts(full: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def breakdowns_of(found: pl.DataFrame) -> pl.DataFrame:
+def breakdowns_of(found: pl.DataFrame, indicator: Indicator) -> pl.DataFrame:
     """The breakdowns of an indicator, in order: total, then the children's, or the kinds that occur."""
-    kinds = sorted(name for name in found["breakdown"].unique().to_list() if is_kind(name))
-    by_child = [f"{name}: {each}" for name, values in BREAKDOWNS.items() for each in values]
-    return pl.DataFrame({"breakdown": [TOTAL, *(kinds or by_child)]})
+    if indicator.kinds:
+        listed = sorted(name for name in found["breakdown"].unique().to_list() if name != TOTAL)
+    else:
+        known = (name for name in BREAKDOWNS if name not in indicator.not_told)
+        listed = [f"{name}: {each}" for name in known for each in BREAKDOWNS[name]]
+    return pl.DataFrame({"breakdown": [TOTAL, *listed]})

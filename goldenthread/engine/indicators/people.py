@@ -4,18 +4,8 @@ import ibis
 from ibis import Table, _
 from ibis.expr.types import DateColumn, IntegerColumn, StringColumn
 
-NOT_KNOWN, UNBORN = "not known", "unborn"
-AGES = ("unborn", "under 1", "1 to 4", "5 to 9", "10 to 15", "16 and over", NOT_KNOWN)
-SEXES = ("female", "male", NOT_KNOWN)
-ETHNICITIES = ("Asian", "Black", "mixed", "other", "white", NOT_KNOWN)
-DISABILITIES = ("yes", "no", NOT_KNOWN)
-# The breakdowns of a figure, and what each may say; the order is that in which they are written.
-BREAKDOWNS = {
-    "age": AGES,
-    "sex": SEXES,
-    "ethnicity": ETHNICITIES,
-    "disability": DISABILITIES,
-}
+from goldenthread.engine.indicators.breakdowns import NOT_KNOWN, UNBORN
+
 ETHNIC_GROUPS = {
     "white": ("WBRI", "WIRI", "WIRT", "WOTH", "WROM"),
     "mixed": ("MWBC", "MWBA", "MWAS", "MOTH"),

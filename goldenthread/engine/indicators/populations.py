@@ -4,8 +4,8 @@ import csv
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from goldenthread.engine.indicators.breakdowns import AGES, SEXES
 from goldenthread.engine.indicators.counting import TOTAL
-from goldenthread.engine.indicators.people import AGES, SEXES
 from goldenthread.engine.returns.refusals import CannotRead
 
 NEEDED = ("year", "population", "vintage")

@@ -16,7 +16,9 @@ class Indicator:
     `code` is its number, with a word after it where one number has several readings
     (`2-children`). `counts` says what one of the numerator is: events, children, episodes, days.
     `sure` is S (read in the source), D (derived from a published table) or G (general knowledge,
-    to be confirmed). `needs` names what has to be given for it, when no return holds it.
+    to be confirmed). `looks_back` is how many months before a period the returns must reach.
+    `kinds`
+    names what it is broken down by, where not by the children's own breakdowns. `needs` names what has to be given for it, when no return that is read holds it.
     """
 
     code: str
@@ -27,17 +29,34 @@ class Indicator:
     unit: str
     decimals: int
     basis: str
+    looks_back: int
     edge_cases: str
     polarity: str
     source: str
     sure: str
     collection: str
+    kinds: str
     needs: str
 
     @property
     def by_population(self) -> bool:
         """Whether the denominator is an area's children, which no return holds."""
         return self.unit == PER_10_000
+
+    @property
+    def not_told(self) -> tuple[str, ...]:
+        """The breakdowns that its return says nothing of."""
+        return () if self.collection.startswith("children in need") else ("disability",)
+
+    @property
+    def at_the_end(self) -> bool:
+        """Whether it is told at the end of a period, and not of what happened in it."""
+        return self.basis != "in the period"
+
+    @property
+    def once_a_year(self) -> bool:
+        """Whether it is told for years alone, since the return holds it at 31 March only."""
+        return self.basis == "at 31 March"
 
 
 @cache
@@ -49,4 +68,5 @@ def published() -> dict[str, Indicator]:
 def _rows() -> Iterator[Indicator]:
     text = (files(__package__) / "indicators.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(text.splitlines()):
-        yield Indicator(**{**row, "decimals": int(row["decimals"])})  # type: ignore[arg-type]
+        numbers = {name: int(row[name]) for name in ("decimals", "looks_back")}
+        yield Indicator(**{**row, **numbers})  # type: ignore[arg-type]

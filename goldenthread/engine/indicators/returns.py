@@ -7,8 +7,6 @@ import polars as pl
 from ibis import Table, _
 from ibis.expr.types import DateColumn, IntegerColumn
 
-WORKED, PERIODS, MOMENTS, PEOPLE = "working_days", "periods", "moments", "people"
-
 
 class Returns:
     """Unbound tables, by the names of the returns' own; each with `year`, in which its return ends.

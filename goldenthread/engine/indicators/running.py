@@ -1,6 +1,6 @@
 """The engines that count: DuckDB, on one machine; Apache Spark, for many councils' returns at once.
 
-Both are given the same Ibis expressions, written in each one's SQL, and the same tables.
+Both are given the same Ibis expressions, written in each one's SQL (`plan.py`), and the same tables.
 """
 
 from collections.abc import Mapping
@@ -10,26 +10,28 @@ from types import TracebackType
 from typing import Any, Protocol, Self
 
 import duckdb
-import ibis
 import polars as pl
-from ibis import Table
 
 
 class Engine(Protocol):
-    """Where expressions are run."""
+    """Where queries are run. `dialect` is the name that Ibis has for its SQL."""
+
+    dialect: str
 
     def give(self, frames: Mapping[str, pl.DataFrame]) -> None:
         """Make these tables known by their names."""
 
-    def keep(self, name: str, table: Table) -> None:
-        """Work an expression out once, and make it known by this name."""
+    def keep(self, name: str, query: str) -> None:
+        """Run a query once, and make its rows known by this name."""
 
-    def run(self, table: Table) -> pl.DataFrame:
-        """The rows of an expression."""
+    def run(self, query: str) -> pl.DataFrame:
+        """The rows of a query."""
 
 
 class DuckDB:
     """One process, nothing on disk."""
+
+    dialect = "duckdb"
 
     def __init__(self) -> None:
         self._connection = duckdb.connect()
@@ -40,11 +42,11 @@ class DuckDB:
             self._connection.execute(f'CREATE TEMP TABLE "{name}" AS FROM "{name}_given"')
             self._connection.unregister(f"{name}_given")
 
-    def keep(self, name: str, table: Table) -> None:
-        self._connection.execute(f'CREATE TEMP TABLE "{name}" AS {written(table, "duckdb")}')
+    def keep(self, name: str, query: str) -> None:
+        self._connection.execute(f'CREATE TEMP TABLE "{name}" AS {query}')
 
-    def run(self, table: Table) -> pl.DataFrame:
-        found = self._connection.sql(written(table, "duckdb")).to_arrow_table()
+    def run(self, query: str) -> pl.DataFrame:
+        found = self._connection.sql(query).to_arrow_table()
         return pl.DataFrame(pl.from_arrow(found))
 
     def __enter__(self) -> Self:
@@ -57,6 +59,8 @@ class DuckDB:
 class Spark:
     """Apache Spark, through the session given; without one, a local session of its own."""
 
+    dialect = "pyspark"
+
     def __init__(self, session: Any = None) -> None:
         self._own = session is None
         self._session = session or _local_session()
@@ -68,12 +72,12 @@ class Spark:
             frame.write_parquet(path)
             self._session.read.parquet(str(path)).createOrReplaceTempView(name)
 
-    def keep(self, name: str, table: Table) -> None:
-        frame = self._session.sql(written(table, "pyspark")).cache()
+    def keep(self, name: str, query: str) -> None:
+        frame = self._session.sql(query).cache()
         frame.createOrReplaceTempView(name)
 
-    def run(self, table: Table) -> pl.DataFrame:
-        return pl.DataFrame(pl.from_arrow(self._session.sql(written(table, "pyspark")).toArrow()))
+    def run(self, query: str) -> pl.DataFrame:
+        return pl.DataFrame(pl.from_arrow(self._session.sql(query).toArrow()))
 
     def __enter__(self) -> Self:
         return self
@@ -87,11 +91,6 @@ class Spark:
         if self._own:
             self._session.stop()
         self._folder.cleanup()
-
-
-def written(table: Table, dialect: str) -> str:
-    """An expression in the SQL of an engine."""
-    return str(ibis.to_sql(table, dialect=dialect))
 
 
 def _local_session() -> Any:

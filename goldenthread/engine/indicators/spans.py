@@ -8,7 +8,7 @@ import polars as pl
 
 from goldenthread.kernel.periods import Kind, Period
 
-QUARTERS, MONTHS_IN_A_YEAR = range(1, 5), 12
+QUARTERS = range(1, 5)
 
 
 def month_number(day: date) -> int:
@@ -41,18 +41,20 @@ class Spans:
         return [*years, *self._rolling(), *quarters, *self.months]
 
     def _rolling(self) -> list[Period]:
-        firsts = {month.start for month in self.months}
         ends = [month.moved(-11).start for month in self.months]
-        return [
-            Period.months(Kind.SPAN, first.year, first.month, MONTHS_IN_A_YEAR)
-            for first in ends
-            if first in firsts and year_ending(first) in self.years and self._whole(first)
-        ]
+        spans = [Period.months(Kind.SPAN, first.year, first.month, 12) for first in ends]
+        return [span for span in spans if self._given(span.start, span.end)]
 
-    def _whole(self, first: date) -> bool:
-        """Whether the twelve months from this one lie in years that were given."""
-        last = Period.months(Kind.SPAN, first.year, first.month, MONTHS_IN_A_YEAR).end
-        return year_ending(first) in self.years and year_ending(last) in self.years
+    def reach_back(self, period: Period, months: int, *, from_end: bool) -> bool:
+        """Whether the years given hold the so many months before a period, or before its end, and
+        all in between."""
+        start = period.end.month - months + 1 if from_end else period.start.month - months
+        year = period.end.year if from_end else period.start.year
+        first = Period.months(Kind.SPAN, year, start, 1).start
+        return self._given(min(first, period.start), period.end)
+
+    def _given(self, first: date, last: date) -> bool:
+        return set(range(year_ending(first), year_ending(last) + 1)) <= set(self.years)
 
     @cached_property
     def frame(self) -> pl.DataFrame:

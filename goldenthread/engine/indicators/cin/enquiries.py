@@ -18,9 +18,9 @@ def enquiries(returns: Returns) -> Table:
     begun = returns.in_year(returns.Section47, "S47ActualStartDate")
     ends = returns.moments.group_by("year").agg(last=_.day.max())
     with_end = begun.join(ends, "year").select(*begun.columns, "last")
-    timed = returns.with_worked(with_end, first="day", until="last")
+    timed = returns.with_worked(with_end, first="day", final="last")
     conference = timed.mutate(
-        known=(_.until - _.first > WITHIN).fill_null(False), held=_.DateOfInitialCPC.notnull()
+        known=(_.final - _.first > WITHIN).fill_null(False), held=_.DateOfInitialCPC.notnull()
     )
     return conference.mutate(led_to_conference=_.known & _.held)
 

@@ -1,6 +1,10 @@
 """Every family of indicators of the children in need census."""
 
 from goldenthread.engine.indicators.cin import assessments, enquiries, need, plans, referrals
+from goldenthread.engine.indicators.cin.children import children
+
+# Worked out once, in this order, and known by these names to the families.
+KEPT = {"people": children}
 
 FAMILIES = (
     *referrals.FAMILIES,

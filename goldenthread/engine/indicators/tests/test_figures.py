@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldenthread.engine.indicators import populations
-from goldenthread.engine.indicators.cin.families import FAMILIES
+from goldenthread.engine.indicators.collection import COLLECTIONS
+from goldenthread.engine.indicators.compiling import compiled
+from goldenthread.engine.indicators.derived import counted_as, quantile
 from goldenthread.engine.indicators.figures import rounded, value_of
-from goldenthread.engine.indicators.quantiles import QUANTILES, quantile
+from goldenthread.engine.indicators.plan import written_down
 from goldenthread.engine.indicators.records import published
 from goldenthread.engine.returns.refusals import CannotRead
 
@@ -44,14 +46,24 @@ def test_the_median_from_counts_is_that_of_the_list(days):
     assert quantile(counted, Fraction(1, 2)) == Fraction(low + high, 2)
 
 
-def test_every_record_of_the_census_is_measured_and_every_measure_has_its_record():
-    measured = {code for family in FAMILIES for code in family.measures}
-    days = {code for code, _ in QUANTILES.values()}
-    recorded = {
-        code for code, each in published().items() if each.collection == "children in need census"
-    }
-    assert recorded, "the search for records found none"
-    assert measured - days | set(QUANTILES) == recorded
+@pytest.mark.parametrize("collection", COLLECTIONS, ids=lambda each: each.folder)
+def test_every_record_is_measured_and_every_measure_has_its_record(collection):
+    plan = written_down(collection.folder)
+    measured = {code for query in plan.queries for code in query.measures}
+    computed = {each.code for each in collection.indicators() if not each.needs}
+    assert computed, "the search for records found none"
+    assert measured == {code for each in computed for code in counted_as(each)}
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS, ids=lambda each: each.folder)
+def test_the_queries_written_down_are_those_of_the_expressions(collection):
+    assert written_down(collection.folder) == compiled(collection, "duckdb"), (
+        "run tools/indicator_queries.py"
+    )
+
+
+def test_every_number_from_1_to_46_has_a_record():
+    assert {code.split("-")[0] for code in published()} == {str(n) for n in range(1, 47)}
 
 
 def test_every_record_says_what_it_counts_and_how_sure_we_are():

@@ -9,11 +9,12 @@ from typing import Any
 
 import polars as pl
 
-from goldenthread.engine.indicators import census
-from goldenthread.engine.indicators.cin.families import FAMILIES
+from goldenthread.engine.indicators import collection as collections
+from goldenthread.engine.indicators import derived
+from goldenthread.engine.indicators.collection import CIN, Collection
 from goldenthread.engine.indicators.figures import Figure
+from goldenthread.engine.indicators.plan import written_down
 from goldenthread.engine.indicators.populations import Estimate, Populations
-from goldenthread.engine.indicators.quantiles import QUANTILES
 from goldenthread.engine.indicators.running import DuckDB
 from goldenthread.engine.returns.cin.census import Census
 from goldenthread.engine.returns.cin.rules.tests.cases import KEYS
@@ -41,16 +42,19 @@ def census_of(year: int, tables: Tables) -> Census:
 
 
 def figures(code: str, last: Tables | None = None, **tables: Any) -> list[Figure]:
-    """Every figure of one indicator."""
+    """Every figure of one indicator of the census."""
     censuses = {THIS_YEAR: census_of(THIS_YEAR, tables)}
     if last is not None:
         censuses[LAST_YEAR] = census_of(LAST_YEAR, last)
-    counted_as = QUANTILES[code][0] if code in QUANTILES else code
-    only = [family for family in FAMILIES if counted_as in family.measures]
-    assert len(only) == 1, f"{code} is measured by {len(only)} families"
+    return of(code, CIN, censuses)
+
+
+def of(code: str, collection: Collection, returns: dict[int, Any]) -> list[Figure]:
+    plan = written_down(collection.folder).only(derived.counted_as(code))
+    assert plan.queries, f"{code} is measured by no family"
     with DuckDB() as engine:
-        found = census.figures(censuses, POPULATIONS, engine, families=only, codes=[code])
-        return list(found)
+        found = collections.figures(collection, returns, POPULATIONS, engine, plan)
+        return [figure for figure in found if figure.code == code]
 
 
 def figure(
