@@ -42,7 +42,7 @@ def set_threshold(threshold: int, reason: str, *, by) -> None:
 
 
 def receive(*, name: str, content: bytes, period: str, source_title: str, by) -> IncomingFile:
-    """Keep an uploaded file until its preview is confirmed."""
+    """Keep an uploaded file until its preview is confirmed. Raises Unreadable; then nothing is kept."""
     insist(may_change(by))
     return measures.receive(
         name=name, content=content, period=period, source_title=source_title, by=by

@@ -13,6 +13,7 @@ from django.db import transaction
 from goldenthread.foundations.measures import definitions, queries, tasks
 from goldenthread.foundations.measures.checking import flagging
 from goldenthread.foundations.measures.importing import catalogue
+from goldenthread.foundations.measures.layouts.reading import check_readable
 from goldenthread.foundations.measures.models import (
     IncomingFile,
     Measure,
@@ -123,7 +124,11 @@ def set_threshold(threshold: int, reason: str, *, by) -> PublicThreshold:
 
 
 def receive(*, name: str, content: bytes, period: str, source_title: str, by) -> IncomingFile:
-    """Keep a file until somebody says yes to its preview. Nothing in it counts yet."""
+    """Keep a file until somebody says yes to its preview. Nothing in it counts yet.
+
+    Raises Unreadable, and keeps nothing, for a file that cannot be read at all.
+    """
+    check_readable(content, name)
     return IncomingFile.objects.create(
         partnership_id=by.partnership_id,
         name=name[:200],

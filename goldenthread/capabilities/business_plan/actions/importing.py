@@ -20,7 +20,11 @@ from goldenthread.capabilities.business_plan.models import (
 from goldenthread.capabilities.business_plan.queries.importing import Change, Does, changes_of
 from goldenthread.capabilities.business_plan.queries.plans import plan_called
 from goldenthread.capabilities.business_plan.rules import numbering
-from goldenthread.capabilities.business_plan.rules.plan_file.reading import ReadPlan, read_plan
+from goldenthread.capabilities.business_plan.rules.plan_file.reading import (
+    ReadPlan,
+    read_plan,
+    tables_in,
+)
 from goldenthread.foundations.calendar.today import today
 from goldenthread.foundations.people.gate import insist
 from goldenthread.foundations.trail import actions as trail
@@ -43,8 +47,12 @@ def receive(
     ends_on: date | None = None,
     by,
 ) -> IncomingPlan:
-    """Keep an uploaded file until its preview is confirmed; it is for `plan`, or for a new one."""
+    """Keep an uploaded file until its preview is confirmed; it is for `plan`, or for a new one.
+
+    Raises Unreadable, and keeps nothing, for a file that holds no table.
+    """
     insist(permissions.may_edit(by, plan) if plan else permissions.may_type(by))
+    tables_in(content, name)
     incoming = IncomingPlan.objects.create(
         partnership_id=by.partnership_id,
         name=name[:200],

@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 
 from goldenthread.capabilities.business_plan.actions import importing
-from goldenthread.capabilities.business_plan.models import Objective, Plan, Progress
+from goldenthread.capabilities.business_plan.models import IncomingPlan, Objective, Plan, Progress
 from goldenthread.capabilities.business_plan.queries.importing import Does
 from goldenthread.capabilities.business_plan.rules.plan_file.reading import read_plan
 from goldenthread.capabilities.business_plan.tests.conftest import EXAMPLE, words
@@ -219,3 +219,11 @@ def test_a_plan_that_has_ended_takes_nothing_in(manager, plan, in_force):
         plan.refresh_from_db()
     with pytest.raises(Exception, match="The plan has ended"):
         take_in(HEAD + "Early,7.1,Late,,,,\n", plan, manager)
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7 no table", b"PK\x03\x04" + b"\0" * 50])
+def test_a_file_that_cannot_be_read_is_refused_at_once_and_not_kept(here, manager, plan, content):
+    page = here.post("bring", {"file": upload(content, "bad.csv"), "into": str(plan.pk)})
+    assert "bad.csv" in page.find(class_="govuk-error-summary").get_text()
+    with under(manager):
+        assert not IncomingPlan.objects.exists()

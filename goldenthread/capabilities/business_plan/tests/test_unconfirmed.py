@@ -15,7 +15,9 @@ def test_each_night_files_that_waited_too_long_are_removed_with_a_mark(manager, 
     settings.UPLOADS_WAIT_DAYS = 3
     with under(manager):
         for name, days in (("old.csv", 4), ("new.csv", 2)):
-            file = importing.receive(name=name, content=b"x", plan=plan, by=manager)
+            file = importing.receive(
+                name=name, content=b"Objective\nTrain\n", plan=plan, by=manager
+            )
             IncomingPlan.objects.filter(pk=file.pk).update(at=now() - timedelta(days=days))
     tasks.remove_unconfirmed_files(timestamp=0)
     with under(manager):

@@ -10,6 +10,7 @@ from goldenthread.capabilities.business_plan.pages.preview import PreviewPage
 from goldenthread.capabilities.business_plan.queries.importing import Does
 from goldenthread.capabilities.business_plan.queries.plans import incoming
 from goldenthread.capabilities.business_plan.views.showing import address, ask, found, go_to, show
+from goldenthread.engine.intake.messages import Unreadable
 from goldenthread.foundations.people.gate import insist
 
 NEW_PLAN = ("title", "starts_on", "ends_on")
@@ -22,16 +23,24 @@ def bring(request):
     form = BringForm(
         request.POST or None, request.FILES or None, initial=initial, member=request.member
     )
-    if form.is_valid():
-        given = form.cleaned_data["file"]
-        plan = form.plan
-        fields = {} if plan else {name: form.cleaned_data[name] for name in NEW_PLAN}
-        kept = actions.receive(
-            name=given.name, content=given.read(), plan=plan, **fields, by=request.member
-        )
+    kept = _received(form, request.member) if form.is_valid() else None
+    if kept:
         return go_to(request, "preview", pk=kept.pk)
     cancel = address(request, "plans")
     return ask(request, form, "Bring a plan in", button="See what is in it", cancel=cancel)
+
+
+def _received(form, member):
+    """The file that waits for its preview; or nothing, and the reason beside the field."""
+    given, plan = form.cleaned_data["file"], form.plan
+    fields = {} if plan else {name: form.cleaned_data[name] for name in NEW_PLAN}
+    try:
+        return actions.receive(
+            name=given.name, content=given.read(), plan=plan, **fields, by=member
+        )
+    except Unreadable as refusal:
+        form.add_error("file", str(refusal))
+        return None
 
 
 def preview(request, pk):

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from goldenthread.capabilities.dataset.tests.conftest import EXAMPLE
@@ -44,6 +45,16 @@ def test_a_bad_file_shows_each_row_and_offers_no_button(here, analyst):
     page = here.post("bring", {"file": SimpleUploadedFile("bad.csv", content)})
     assert "bad.csv, row 2, column E" in words(page)
     assert "Bring these figures in" not in words(page)
+
+
+@pytest.mark.parametrize(
+    "content", [b"\x89PNG\r\n\x1a\n" + b"\0" * 100, b"PK\x03\x04" + b"\0" * 50]
+)
+def test_a_file_that_cannot_be_read_is_refused_at_once_and_not_kept(here, analyst, content):
+    page = here.post("bring", {"file": SimpleUploadedFile("bad.csv", content)})
+    assert "bad.csv" in page.find(class_="govuk-error-summary").get_text()
+    with under(analyst):
+        assert not IncomingFile.objects.exists()
 
 
 def test_an_unknown_layout_is_mapped_column_by_column(here, analyst):

@@ -8,6 +8,7 @@ from goldenthread.capabilities.dataset import actions, forms
 from goldenthread.capabilities.dataset.pages.preview import PreviewPage, suggested
 from goldenthread.capabilities.dataset.permissions import may_change
 from goldenthread.capabilities.dataset.views.showing import go_to, show
+from goldenthread.engine.intake.messages import Unreadable
 from goldenthread.foundations.measures import queries
 from goldenthread.foundations.measures.importing import keeping
 from goldenthread.foundations.people.gate import insist
@@ -16,17 +17,21 @@ from goldenthread.foundations.people.gate import insist
 def bring(request) -> HttpResponse:
     insist(may_change(request.member))
     form = forms.BringForm(request.POST or None, request.FILES or None)
-    if form.is_valid():
-        given = form.cleaned_data["file"]
-        file = actions.receive(
-            name=given.name,
-            content=given.read(),
-            period=form.cleaned_data["period"],
-            source_title=form.cleaned_data["source_title"],
-            by=request.member,
-        )
+    file = _received(form, request.member) if form.is_valid() else None
+    if file:
         return go_to(request, "preview", pk=file.pk)
     return show(request, "dataset/bring.jinja", form=form)
+
+
+def _received(form, member):
+    """The file that waits for its preview; or nothing, and the reason beside the field."""
+    given = form.cleaned_data["file"]
+    told = {name: form.cleaned_data[name] for name in ("period", "source_title")}
+    try:
+        return actions.receive(name=given.name, content=given.read(), **told, by=member)
+    except Unreadable as refusal:
+        form.add_error("file", str(refusal))
+        return None
 
 
 def preview(request, pk: int) -> HttpResponse:

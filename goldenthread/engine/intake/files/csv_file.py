@@ -72,6 +72,8 @@ def _unmarked_utf_16(head: bytes) -> str:
 def likely_encoding(content: bytes) -> str:
     """The name of the encoding that the file is most likely in, for the message alone."""
     high = {byte for byte in content if byte >= 0x80}
+    if sum(byte >= 0x80 for byte in content) > len(content) / 2:  # as in EBCDIC, from a mainframe
+        return "an encoding that we cannot read"
     if high & {0x81, 0x8D, 0x8F, 0x90, 0x9D}:
         return "Mac Roman or another older encoding"
     if any(byte < 0xA0 for byte in high):

@@ -81,6 +81,12 @@ def test_another_encoding_is_refused_by_name_with_a_way_to_save_it_again(encodin
     assert "CSV UTF-8" in str(refusal.value)
 
 
+def test_an_encoding_of_mainframes_is_given_no_wrong_name():
+    with pytest.raises(Unreadable, match="an encoding that we cannot read") as refusal:
+        read_tables("Ref,Action\n1,Train\n".encode("cp500"), "log.csv")
+    assert "Roman" not in str(refusal.value)
+
+
 def test_a_file_over_the_size_is_refused_before_it_is_read(tmp_path):
     path = tmp_path / "log.csv"
     with path.open("wb") as sparse:

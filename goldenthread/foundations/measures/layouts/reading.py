@@ -41,6 +41,11 @@ def read_figures(
     return _read(table, layout, mapping or layout.mapping(table.header), given)
 
 
+def check_readable(source: Path | bytes, name: str) -> None:
+    """Raises Unreadable, with the reason, for a file that holds no table which could be looked at."""
+    _table(source, name)
+
+
 def _table(source: Path | bytes, name: str) -> Table:
     """The table that fits a layout best; of several sheets, hidden ones last."""
     tables = read_tables(source, name, known_headings=known_headings(), limits=FIGURES)

@@ -9,6 +9,7 @@ from goldenthread.engine.intake.mapping import Mapping, best_table, suggest_mapp
 from goldenthread.engine.intake.messages import Message, Severity
 from goldenthread.engine.intake.preview import apply_mapping
 from goldenthread.engine.intake.reading import read_tables
+from goldenthread.engine.intake.table import Table
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,14 @@ class ReadPlan:
         return "text" not in self.mapping.values()
 
 
+def tables_in(content: bytes, name: str) -> list[Table]:
+    """Every table of the file. Raises `Unreadable`."""
+    return read_tables(content, name, known_headings=known_words(columns.COLUMNS))
+
+
 def read_plan(content: bytes, name: str, mapping: Mapping | None = None) -> ReadPlan:
     """`mapping` is heading → field name as a person chose it; without one the headings are looked at."""
-    tables = read_tables(content, name, known_headings=known_words(columns.COLUMNS))
+    tables = tables_in(content, name)
     table = best_table(tables, columns.COLUMNS)
     chosen = mapping or _likely(suggest_mapping(table.header, columns.COLUMNS, table.rows))
     shown = apply_mapping(table, chosen, columns.COLUMNS)
