@@ -1,11 +1,14 @@
 """Small numbers withheld by audience, before anything can draw, print or export them.
 
 `rule.py` says what an audience may see, `table.py` holds a table before and after, `withhold.py`
-decides which cells go, `sums.py` does so over several tables at once, `attack.py` tries to work them out again, `ratios.py` does the same for
-percentages and rates.
+decides which cells go, `sums.py` does so over several tables at once, `linked.py` where those hang
+together in any way and `margins.py` where they are margins of one another; `attack.py` tries to work
+them out again, `ratios.py` does the same for percentages and rates.
 """
 
 from goldenthread.engine.disclosure.attack import WorkedOut, workable
+from goldenthread.engine.disclosure.linked import withhold_linked
+from goldenthread.engine.disclosure.margins import Dimension, withhold_margins
 from goldenthread.engine.disclosure.ratios import Ratio, percentage, rate
 from goldenthread.engine.disclosure.rule import Rule, UnknownAudience, rule_for, rules
 from goldenthread.engine.disclosure.sums import NotANetwork, Sum, withhold_sums
@@ -15,6 +18,7 @@ from goldenthread.engine.disclosure.withhold import withhold
 __all__ = [
     "Absent",
     "Cell",
+    "Dimension",
     "NotANetwork",
     "PublishedTable",
     "Ratio",
@@ -29,6 +33,8 @@ __all__ = [
     "rule_for",
     "rules",
     "withhold",
+    "withhold_linked",
+    "withhold_margins",
     "withhold_sums",
     "workable",
 ]

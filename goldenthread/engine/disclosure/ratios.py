@@ -20,15 +20,16 @@ class Ratio:
         return self.why is not None
 
 
-def percentage(numerator: int, denominator: int, rule: Rule, *, places: int = 0) -> Ratio:
-    """`numerator` as a percentage of `denominator`, to a whole number unless `places` says else.
+def percentage(numerator: int, denominator: int, rule: Rule, *, places: int | None = None) -> Ratio:
+    """`numerator` as a percentage of `denominator`, to the rule's decimals unless `places` says else.
 
     Withheld if either is small, or if those left over are: 97 in 100 tells of the other three.
     """
     if numerator > denominator:
         raise ValueError(f"{numerator} is more than {denominator}, so it is not a share of it")
     small = any(map(rule.is_small, (numerator, denominator, denominator - numerator)))
-    return ratio(numerator, denominator, 100, rule, places=places, small=small)
+    decimals = rule.percentage_places if places is None else places
+    return ratio(numerator, denominator, 100, rule, places=decimals, small=small)
 
 
 def rate(

@@ -15,12 +15,14 @@ class Rule:
     """Counts from 1 to `threshold` are withheld; the others are shown to the nearest `rounding`.
 
     A true nought is always shown as 0, and a count that only rounds to nought as `low`.
-    Use `dataclasses.replace` to overlay a partnership's own threshold.
+    Percentages have `percentage_places` decimals. Use `dataclasses.replace` to overlay a partnership's
+    own settings.
     """
 
     audience: str
     threshold: int = 5
     rounding: int = 1
+    percentage_places: int = 0
     withheld: str = "c"
     not_applicable: str = "z"
     not_available: str = "x"
@@ -31,6 +33,8 @@ class Rule:
     def __post_init__(self) -> None:
         if self.threshold < 0:
             raise ValueError("The threshold for withholding must be 0 or more")
+        if self.percentage_places < 0:
+            raise ValueError("The decimal places of percentages must be 0 or more")
         if self.rounding < 1:
             raise ValueError("Numbers must be rounded to the nearest 1 or more")
 

@@ -49,7 +49,7 @@ def withhold_sums(
     A sum whose whole is not known, or less than its parts, tells nothing and is passed over. Raises
     NotANetwork.
     """
-    known = [found for one in sums if (found := _known(one, counts))]
+    known = known_of(sums, counts)
     ends = _ends(known)
     place_of: dict[Key, Place] = {key: (n, 0) for n, key in enumerate(counts)}
     shown = {place_of[key]: cells.cell_shown(counts[key], rule) for key in counts}
@@ -62,6 +62,11 @@ def withhold_sums(
     work.protect_all()
     work.give_back()
     return {key: _cell(place_of[key], work) for key in counts}
+
+
+def known_of(sums: Iterable[Sum], counts: Mapping[Key, Count]) -> list[Sum]:
+    """The sums that tell something, each with those of its numbers that are known."""
+    return [found for one in sums if (found := _known(one, counts))]
 
 
 def _known(one: Sum, counts: Mapping[Key, Count]) -> Sum | None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -17,7 +18,7 @@ def test_an_unknown_audience_is_named():
         rule_for("press")
 
 
-@pytest.mark.parametrize("setting", [{"threshold": -1}, {"rounding": 0}])
+@pytest.mark.parametrize("setting", [{"threshold": -1}, {"rounding": 0}, {"percentage_places": -1}])
 def test_a_rule_that_makes_no_sense_is_refused(setting):
     with pytest.raises(ValueError, match="must be"):
         Rule("public", **setting)
@@ -40,6 +41,14 @@ def test_a_rule_that_makes_no_sense_is_refused(setting):
 )
 def test_a_percentage_tells_nothing_of_a_few(numerator, denominator, text):
     assert percentage(numerator, denominator, PUBLIC).text == text
+
+
+def test_the_settings_of_an_audience_can_be_overlaid():
+    own = replace(PUBLIC, threshold=9, percentage_places=1, low="k")
+    assert percentage(9, 100, own).text == "c"
+    assert percentage(125, 1000, own).text == "12.5"
+    assert percentage(10, 200_000, own).text == "k"
+    assert percentage(125, 1000, own, places=0).text == "13"
 
 
 def test_a_share_cannot_be_more_than_the_whole():
