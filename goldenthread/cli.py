@@ -27,6 +27,10 @@ COMMANDS = {
         "goldenthread.engine.indicators.command",
         "count the indicators of children's social care from returns",
     ),
+    "read": (
+        "goldenthread.engine.returns.preview.command",
+        "show what is in a return's files, and map headings that are your own",
+    ),
     "rules": (
         "goldenthread.engine.returns.listing.command",
         "list the rules of a return, and which of them are checked",
