@@ -1,5 +1,7 @@
 """Who owns a thing, in words."""
 
+NOBODY = "No owner yet"
+
 
 def owner_in_words(thing) -> str:
     """ "Bea Lin, West Police", "Sarah's team", "No owner yet"."""
@@ -9,4 +11,10 @@ def owner_in_words(thing) -> str:
     organisation = thing.owner_organisation.name if thing.owner_organisation_id else ""
     parts = [name, group.name if group else "", organisation]
     said = [part for n, part in enumerate(parts) if part and part not in parts[:n]]
-    return ", ".join(said) or "No owner yet"
+    return ", ".join(said) or NOBODY
+
+
+def for_owner(thing) -> str:
+    """ "for Sarah's team", or "with no owner yet": inside a sentence."""
+    said = owner_in_words(thing)
+    return "with no owner yet" if said == NOBODY else f"for {said}"

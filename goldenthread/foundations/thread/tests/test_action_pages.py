@@ -80,6 +80,13 @@ def test_a_decision_is_captured_at_the_top_of_the_tracker(client, manager):
     assert "captured for Sarah's team, due 30 June 2027" in words(page)
 
 
+def test_a_line_that_names_nobody_is_captured_with_no_owner_yet(client, manager):
+    post(
+        client, manager, "capture", {"line": "Agree one script for the front door by 30 June 2027"}
+    )
+    assert "captured with no owner yet, due 30 June 2027" in words(get(client, manager, "index"))
+
+
 def test_nothing_typed_is_lost_when_a_line_is_refused(client, manager):
     typed = {"line": "", "owner_name": "Sarah", "due_on-day": "31", "due_on-month": "2"}
     page = soup(post(client, manager, "capture", typed))

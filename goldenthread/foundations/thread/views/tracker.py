@@ -9,7 +9,7 @@ from goldenthread.foundations.design.words import day
 from goldenthread.foundations.thread import actions, permissions, queries
 from goldenthread.foundations.thread.forms.capturing import CaptureForm
 from goldenthread.foundations.thread.pages import tracker as pages
-from goldenthread.foundations.thread.pages.owners import owner_in_words
+from goldenthread.foundations.thread.pages.owners import for_owner
 from goldenthread.foundations.thread.queries.owners import organisations_of
 
 
@@ -33,9 +33,9 @@ def capture(request):
     messages.success(
         request,
         format_html(
-            "Action {} captured for {}, {}: {}",
+            "Action {} captured {}, {}: {}",
             action.reference,
-            owner_in_words(action),
+            for_owner(action),
             due,
             link,
         ),
