@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Model
 from django.utils import timezone
 
+from goldenthread.foundations.calendar import today as calendar
 from goldenthread.foundations.thread.demonstration.fates import FATES, Fate
 from goldenthread.foundations.thread.demonstration.lessons import Lesson, Source, lessons, sources
 from goldenthread.foundations.thread.demonstration.owners import Hand
@@ -76,7 +77,9 @@ class Weaver:
     def moment(self, day: date) -> datetime:
         """A working hour of that day, never later than now."""
         clock = time(9 + self.chance.randrange(8), self.chance.randrange(60))
-        return timezone.make_aware(datetime.combine(min(day, self.today), clock))
+        return min(
+            timezone.make_aware(datetime.combine(min(day, self.today), clock)), calendar.now()
+        )
 
     def after(self, day: date, least: int, most: int) -> date:
         return min(day + timedelta(days=self.chance.randint(least, most)), self.today)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from goldenthread.foundations.calendar.today import now
 from goldenthread.foundations.people.demonstration import load as load_people
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.members import machine
@@ -28,6 +29,13 @@ def loaded(db):
     demonstration.load()
     demonstration.load()
     return machine(owners.place().pk, doing="looking")
+
+
+def test_nothing_in_it_happened_later_than_now(loaded):
+    with under(loaded):
+        for table in (ActionMove, Evidence, RecommendationMove):
+            assert table.objects.exists()
+            assert not table.objects.filter(at__gt=now()).exists(), table
 
 
 def test_the_demonstrations_thread_is_whole(loaded):
