@@ -4,13 +4,13 @@ from enum import StrEnum
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+from goldenthread.engine.intake.files.csv_file import encoding_of
 from goldenthread.engine.returns import xml
 from goldenthread.engine.returns.refusals import CannotRead
 
 LARGEST = 2_000_000_000
 FIRST_BYTES = 4096
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
-ENCODINGS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 
 
 class Kind(StrEnum):
@@ -70,12 +70,14 @@ def _first_bytes(path: Path) -> bytes:
 
 
 def _text_or_xml(name: str, start: bytes) -> Kind:
-    encoding = next((ENCODINGS[mark] for mark in ENCODINGS if start.startswith(mark)), "utf-8")
-    text = start.decode(encoding, errors="replace").lstrip()
+    text = start.decode(encoding_of(start), errors="replace").lstrip("\ufeff \t\r\n")
     if text.startswith("<"):
         return Kind.XML
-    if "\0" in text:
-        raise CannotRead(f"{name}: this is not a return: it holds neither XML nor a table")
+    if any(letter < " " and letter not in "\t\r\n\f" for letter in text):
+        raise CannotRead(
+            f"{name}: this is not a return: it holds neither XML nor a table, or it mixes encodings. "
+            "Export it again, as UTF-8"
+        )
     return Kind.TEXT
 
 

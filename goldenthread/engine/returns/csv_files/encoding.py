@@ -11,7 +11,7 @@ from pathlib import Path
 from goldenthread.engine.intake.files.csv_file import encoding_of, likely_encoding
 from goldenthread.engine.returns.refusals import CannotRead
 
-MOST_ROWS = 3_000_000
+MOST_ROWS = 1_000_000
 PIECE = 1 << 20
 SAVE_AS = "Save it as “CSV UTF-8 (Comma delimited)”, or export it again"
 
@@ -36,19 +36,25 @@ def _text(path: Path, encoding: str) -> Iterator[str]:
         with path.open("rb") as stream:
             while piece := stream.read(PIECE):
                 text = decoder.decode(piece)
-                lines += text.count("\n")
-                _insist_on_a_council(path.name, lines)
+                more = text.count("\n")
+                _insist_on_lines(path.name, lines, more, len(piece))
+                lines += more
                 yield text
             decoder.decode(b"", final=True)
     except UnicodeDecodeError as error:
         raise CannotRead(_in_words(path.name, encoding, lines, error)) from None
 
 
-def _insist_on_a_council(name: str, lines: int) -> None:
-    if lines > MOST_ROWS:
+def _insist_on_lines(name: str, lines: int, more: int, read: int) -> None:
+    """Lines that are no table's would all be held in memory at once."""
+    if lines + more > MOST_ROWS:
         raise CannotRead(
             f"{name}: it holds more than {MOST_ROWS:,} rows, which no council's return does. "
             "Check that it is one year of one council"
+        )
+    if not more and read == PIECE:
+        raise CannotRead(
+            f"{name}, row {lines + 1}: it is longer than {PIECE:,} bytes, so this is no table. {SAVE_AS}"
         )
 
 

@@ -10,7 +10,7 @@ from goldenthread.engine.returns.csv_files.encoding import SAVE_AS, as_utf_8
 from goldenthread.engine.returns.refusals import CannotRead
 
 DELIMITERS = ",;\t|"
-LONGEST = 1 << 16
+LONGEST, MOST_COLUMNS = 1 << 16, 500
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,8 @@ def _insist_on_headings(name: str, columns: tuple[str, ...]) -> None:
         raise CannotRead(
             f"{name}, row 1: there are no headings. The first row must name the columns"
         )
+    if len(columns) > MOST_COLUMNS:
+        raise CannotRead(f"{name}, row 1: there are more than {MOST_COLUMNS} columns")
     for place, column in enumerate(columns):
         first = columns.index(column)
         if column and first != place:

@@ -7,7 +7,8 @@ from pathlib import Path
 from goldenthread.engine.returns.preview import mapping_file, report, writing
 from goldenthread.engine.returns.preview.looking import Seen, seen
 from goldenthread.engine.returns.refusals import CannotRead
-from goldenthread.engine.returns.shapes.catalogue import catalogue
+from goldenthread.engine.returns.shapes.catalogue import catalogue, named
+from goldenthread.engine.returns.shapes.shape import Shape
 from goldenthread.engine.returns.shapes.sheets import sheets_of
 
 ALL_READ, SOMETHING_NOT, UNREAD = 0, 1, 2
@@ -30,7 +31,7 @@ def look(asked: argparse.Namespace) -> int:
         raise CannotRead("Give the files to read, or --tables to see which tables are known")
     lines = mapping_file.read(asked.mapping) if asked.mapping else []
     sheets = [sheet for path in asked.files for sheet in sheets_of(path)]
-    found = seen(sheets, lines, asked.rows)
+    found = seen(sheets, lines, asked.rows, _told(asked.table))
     print(report.as_json(found) if asked.json else report.as_text(found))
     if asked.suggest:
         mapping_file.write(asked.suggest, (one.match for one in found))
@@ -40,6 +41,13 @@ def look(asked: argparse.Namespace) -> int:
         for path in writing.write(known, asked.out, asked.files):
             print(f"Written: {path}", file=sys.stderr)
     return ALL_READ if all(map(_is_read, found)) else SOMETHING_NOT
+
+
+def _told(table: str | None) -> Shape | None:
+    try:
+        return named(table) if table else None
+    except LookupError:
+        raise CannotRead(f"There is no table called “{table}”. --tables lists them") from None
 
 
 def tables() -> int:
@@ -71,6 +79,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("files", nargs="*", type=Path, metavar="FILE", help="what to look at")
     made.add_argument(
         "--mapping", type=Path, metavar="MAP.csv", help="which heading is which column"
+    )
+    made.add_argument(
+        "--table", metavar="NAME", help="take each sheet for this table, such as Episodes"
     )
     made.add_argument("--suggest", type=Path, metavar="MAP.csv", help="draft a mapping to correct")
     made.add_argument(

@@ -1,7 +1,7 @@
 """What is shown of a sheet: each heading with the column that it is, and what is written under it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from goldenthread.engine.returns.refusals import CannotRead
 from goldenthread.engine.returns.shapes.catalogue import catalogue
 from goldenthread.engine.returns.shapes.opening import renamed
 from goldenthread.engine.returns.shapes.recognising import Match, recognised
+from goldenthread.engine.returns.shapes.shape import Shape
 from goldenthread.engine.returns.shapes.sheets import Sheet
 from goldenthread.engine.returns.typed_tables import KINDS, typed_table
 from goldenthread.engine.returns.unreadable import lost, place_of
@@ -44,13 +45,22 @@ class Seen:
     typed: pl.DataFrame
 
 
-def seen(sheets: Iterable[Sheet], lines: Sequence[Line], rows: int) -> list[Seen]:
-    """Look at each sheet by the mapping, or by what its headings mean. `rows`: first values to show."""
+def seen(
+    sheets: Iterable[Sheet], lines: Sequence[Line], rows: int, told: Shape | None = None
+) -> list[Seen]:
+    """Look at each sheet by the mapping, or by what its headings mean. `rows`: first values to show;
+    `told`: the table that the analyst says it is."""
     held = list(sheets)
     for line in lines:
         if not any(line.is_about(sheet) for sheet in held):
             raise CannotRead(f"{line.place}: no file that was given is the one this line is about")
-    return [_seen(mapping_file.applied(s, lines) or recognised(s, catalogue()), rows) for s in held]
+    return [_seen(mapping_file.applied(s, lines) or _recognised(s, told), rows) for s in held]
+
+
+def _recognised(sheet: Sheet, told: Shape | None) -> Match:
+    if told:
+        return replace(recognised(sheet, [told]), sure=True)
+    return recognised(sheet, catalogue())
 
 
 def _seen(match: Match, rows: int) -> Seen:

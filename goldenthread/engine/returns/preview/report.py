@@ -20,7 +20,7 @@ def as_json(found: Iterable[Seen]) -> str:
 
 def _sheet(seen: Seen) -> Iterator[str]:
     match = seen.match
-    table, rows = f"{match.shape.name}, of {match.shape.of}", f"{seen.written.height:,} rows"
+    table, rows = f"{match.shape.name}, of {match.shape.of}", _rows(seen.written.height)
     if match.sure:
         yield f"{match.sheet.place}: {table}: {rows}"
     else:
@@ -31,6 +31,10 @@ def _sheet(seen: Seen) -> Iterator[str]:
         yield f"  Left out: {'; '.join(map(printable, match.unmapped))}"
     if match.missing and match.sure:
         yield f"  No column for: {'; '.join(match.missing)}"
+
+
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count:,} rows"
 
 
 def _columns(seen: Seen) -> Iterator[str]:

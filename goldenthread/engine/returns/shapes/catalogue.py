@@ -20,7 +20,11 @@ def catalogue() -> tuple[Shape, ...]:
         for table in cin.tables()
     ]
     looked_after = [
-        Shape(LOOKED_AFTER, table, tuple(Column(f.field, f.kind) for f in ssda903.fields_of(table)))
+        Shape(
+            LOOKED_AFTER,
+            table,
+            tuple(Column(f.field, f.kind, f.words) for f in ssda903.fields_of(table)),
+        )
         for table in ssda903.tables()
     ]
     return (*looked_after, *in_need, *lists.shapes(), *dataset.shapes())

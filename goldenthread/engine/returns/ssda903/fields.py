@@ -9,7 +9,8 @@ from importlib.resources import files
 @dataclass(frozen=True)
 class Field:
     """One column: `kind` is text, code, date or whole; `codes` names its code set; `since` is the
-    year in which the first return ended that had it (0 where all had it)."""
+    year in which the first return ended that had it (0 where all had it); `words` are other headings
+    that people give it, by which a mapping is suggested."""
 
     table: str
     field: str
@@ -17,6 +18,7 @@ class Field:
     codes: str
     may_be_blank: bool
     since: int
+    words: tuple[str, ...]
 
 
 @cache
@@ -30,6 +32,7 @@ def fields() -> tuple[Field, ...]:
             row["codes"],
             row["blank"] == "yes",
             int(row["since"] or 0),
+            tuple(word for word in row["words"].split("|") if word),
         )
         for row in _rows("fields.csv")
     )

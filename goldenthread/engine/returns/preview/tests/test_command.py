@@ -62,6 +62,15 @@ def test_a_mapping_lets_odd_headings_be_read_and_written_as_the_standard_table(w
     assert rows == [list(columns_of("Reviews")), ["c1", "01/02/2010", "01/05/2025", "PN1"]]
 
 
+def test_an_analyst_may_say_which_table_it_is(written, capsys):
+    file = written("r.csv", ["Ref,D.O.B.,Review date,Review code", "c1,01/02/2010,01/05/2025,PN1"])
+    assert main([file, "--table", "reviews", "--json"]) == 0
+    (sheet,) = json.loads(capsys.readouterr().out)
+    assert (sheet["table"], sheet["left_out"], sheet["missing"]) == ("Reviews", ["Ref"], ["CHILD"])
+    assert main([file, "--table", "visits"]) == 2
+    assert "There is no table called “visits”" in capsys.readouterr().err
+
+
 def test_a_drafted_mapping_reads_back_as_what_was_suggested(written, tmp_path, capsys):
     drafted = tmp_path / "map.csv"
     file = written("r.csv", ["Child,D.O.B.,Review,Review code", "c1,01/02/2010,01/05/2025,PN1"])
