@@ -7,6 +7,7 @@ them out again, `ratios.py` does the same for percentages and rates.
 """
 
 from goldenthread.engine.disclosure.attack import WorkedOut, workable
+from goldenthread.engine.disclosure.journeys import withhold_journey
 from goldenthread.engine.disclosure.linked import withhold_linked
 from goldenthread.engine.disclosure.margins import Dimension, withhold_margins
 from goldenthread.engine.disclosure.ratios import Ratio, percentage, rate
@@ -33,6 +34,7 @@ __all__ = [
     "rule_for",
     "rules",
     "withhold",
+    "withhold_journey",
     "withhold_linked",
     "withhold_margins",
     "withhold_sums",

@@ -27,8 +27,10 @@ def withhold_linked(
     rule: Rule,
     *,
     unpublished: Collection[Key] = (),
+    also: Collection[Key] = (),
 ) -> dict[Key, Cell]:
-    """Each published number as the rule's audience may see it.
+    """Each published number as the rule's audience may see it. Those in `also` are withheld whatever
+    they are.
 
     `unpublished` are numbers that are in the sums but shown to nobody, such as the single cells of
     which only margins are published: a reader knows of them that they are not below nought.
@@ -36,10 +38,14 @@ def withhold_linked(
     known = sums.known_of(linked, counts)
     if not unpublished:
         try:
-            return sums.withhold_sums(counts, known, rule)
+            return sums.withhold_sums(counts, known, rule, also=also)
         except NotANetwork:
             pass
     work = Work.of(counts, known, rule, unpublished)
+    for n, key in enumerate(counts):
+        if key in also and work.true[n] and n not in work.why:
+            work.hide(n, Why.SECONDARY)
+            work.kept_hidden.add(n)
     work.protect_all()
     work.give_back()
     return {key: work.cell(n) for n, key in enumerate(counts) if key not in unpublished}
@@ -56,6 +62,7 @@ class Work:
     bounds: list[tuple[int, int]]
     worth: list[float]
     why: dict[int, Why] = field(default_factory=dict)
+    kept_hidden: set[int] = field(default_factory=set)  # whatever it would be to show them
     needs: dict[int, tuple[int, int]] = field(default_factory=dict)  # fall and rise that can be had
     leans: dict[int, set[int]] = field(default_factory=dict)  # on which numbers a proof rests
 
@@ -155,7 +162,9 @@ class Work:
 
     def give_back(self) -> None:
         """Show again, the dearest first, each number without which all others still have their room."""
-        secondary = [n for n, why in self.why.items() if why is Why.SECONDARY]
+        secondary = [
+            n for n, why in self.why.items() if why is Why.SECONDARY and n not in self.kept_hidden
+        ]
         for n in sorted(secondary, key=lambda n: -self.worth[n]):
             kept = {other: set(leans) for other, leans in self.leans.items()}
             self.show(n)

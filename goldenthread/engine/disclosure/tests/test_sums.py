@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goldenthread.engine.disclosure import NotANetwork, Sum, rule_for, withhold_sums
+from goldenthread.engine.disclosure.table import Cell, Why
+from goldenthread.engine.disclosure.tests.attacker import Attacker
 
 PUBLIC = rule_for("public")
 MOST = 12
@@ -104,3 +106,27 @@ def reach(counts, sums, key):
 class Hidden:
     def __init__(self, is_withheld):
         self.is_withheld = is_withheld
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(0, 12), min_size=8, max_size=8), st.integers(0, 30))
+def test_linear_programming_comes_no_closer_where_there_are_too_many_to_try(numbers, girls):
+    """A year of four quarters, each of two halves, and the year by sex."""
+    halves = {f"{q}{h}": numbers[2 * q + h] for q in range(4) for h in range(2)}
+    quarters = {f"Q{q}": halves[f"{q}0"] + halves[f"{q}1"] for q in range(4)}
+    year = sum(quarters.values())
+    counts = {**halves, **quarters, "year": year, "girls": min(girls, year)}
+    counts["boys"] = year - counts["girls"]
+    sums = [Sum("year", ("girls", "boys")), Sum("year", tuple(quarters))]
+    sums += [Sum(f"Q{q}", (f"{q}0", f"{q}1")) for q in range(4)]
+    shown = withhold_sums(counts, sums, PUBLIC)
+    everything = {
+        key: Cell("c", 1, None, Why.SECONDARY) if counts[key] else shown[key] for key in shown
+    }
+    most = Attacker(sums, everything)
+    for key, (low, high) in Attacker(sums, shown).ranges().items():
+        least, greatest = most.range_of(key)
+        if PUBLIC.is_small(counts[key]):
+            assert low <= max(1, least), (key, counts)
+        room = min(PUBLIC.threshold - 1, (greatest or 99) - least)
+        assert (high or 99) - low >= room, (key, counts)
