@@ -72,7 +72,7 @@ def rate(*, objective: Objective, rating: str, why: str = "", by) -> RatingRow:
     return row
 
 
-def suggestion_for(objective: Objective) -> ratings.Suggestion:
+def suggestion_for(objective: Objective) -> ratings.Rating:
     """What due date and last progress speak for, on the day that the plan is judged at."""
     standing = ratings.Standing(objective.due_on, objective.heard_on, objective.rating)
     return ratings.suggested(standing, as_at(objective.plan, today()))

@@ -1,7 +1,6 @@
 from django import forms as fields
 
 from goldenthread.capabilities.business_plan.rules import ratings
-from goldenthread.capabilities.business_plan.rules.ratings import Rag
 from goldenthread.foundations.design.forms import GovukForm
 from goldenthread.foundations.design.look import Look
 from goldenthread.foundations.thread.forms.files import ShownFile
@@ -29,7 +28,7 @@ class ProgressForm(GovukForm):
 class RatingForm(GovukForm):
     rating = fields.ChoiceField(
         label="How does it stand?",
-        choices=[(rag.value, ratings.IN_WORDS[rag]) for rag in Rag],
+        choices=[(rag.value, ratings.IN_WORDS[rag]) for rag in ratings.COLOURS],
         widget=fields.RadioSelect,
         error_messages={"required": "Choose a rating"},
     )

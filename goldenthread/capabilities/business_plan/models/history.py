@@ -4,7 +4,7 @@ from django.db import models
 
 from goldenthread.capabilities.business_plan.models.base import Signed
 from goldenthread.capabilities.business_plan.models.plans import Objective, Plan
-from goldenthread.capabilities.business_plan.rules.ratings import Rag
+from goldenthread.capabilities.business_plan.rules.ratings import COLOURS
 from goldenthread.foundations.documents.models import Document
 from goldenthread.foundations.lock.declarations import OwnedByPartnership
 
@@ -39,7 +39,7 @@ class RatingRow(Signed):
         ordering = ["-at", "-pk"]
         constraints = [
             models.CheckConstraint(
-                name="rating_known", condition=models.Q(rating__in=[rag.value for rag in Rag])
+                name="rating_known", condition=models.Q(rating__in=[rag.value for rag in COLOURS])
             ),
             models.CheckConstraint(
                 name="rating_against_the_rule_says_why",

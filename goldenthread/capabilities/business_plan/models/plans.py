@@ -5,7 +5,7 @@ from django.db import models
 from goldenthread.capabilities.business_plan.models.ballots import Ballot
 from goldenthread.capabilities.business_plan.models.base import Owned
 from goldenthread.capabilities.business_plan.rules import PLAN, Stage
-from goldenthread.capabilities.business_plan.rules.ratings import Rag
+from goldenthread.capabilities.business_plan.rules.ratings import COLOURS
 from goldenthread.foundations.lock.declarations import OwnedByPartnership
 from goldenthread.foundations.people.models import Group, Organisation, Seat
 
@@ -83,7 +83,7 @@ class Objective(Owned):
             models.UniqueConstraint(fields=["plan", "number"], name="objective_number_once"),
             models.CheckConstraint(
                 name="objective_rating_known",
-                condition=models.Q(rating__in=["", *(rag.value for rag in Rag)]),
+                condition=models.Q(rating__in=["", *(rag.value for rag in COLOURS)]),
             ),
         ]
         indexes = [

@@ -30,7 +30,7 @@ class ObjectivePage:
     owners: str
     due: str
     late: bool
-    suggestion: ratings.Suggestion | None
+    suggestion: ratings.Rating | None
     suggested_in_words: str
     progress: list
     history: list[RatingLine]
@@ -60,7 +60,7 @@ def page_of(objective, member, today: date) -> ObjectivePage:
     )
 
 
-def suggestion_of(objective, as_at: date) -> ratings.Suggestion | None:
+def suggestion_of(objective, as_at: date) -> ratings.Rating | None:
     """Only a plan in force is suggested anything: a draft has not begun, and an ended one is history."""
     if objective.plan.stage != Stage.CURRENT:
         return None

@@ -19,7 +19,7 @@ COLUMNS = (
     Column("Rating", "rating", by=("rating", "place")),
     Column("Last progress", "heard", by=("heard_on", "place")),
 )
-RATED = [(rag.value, ratings.IN_WORDS[rag]) for rag in ratings.Rag]
+RATED = [(rag.value, ratings.IN_WORDS[rag]) for rag in ratings.COLOURS]
 WHEN = [("late", "Late"), ("unrated", "Not rated yet"), ("unheard", "No progress told yet")]
 TONES = {Stage.DRAFT: "waiting", Stage.CURRENT: "moving", Stage.ENDED: "closed"}
 SHOWN = 140

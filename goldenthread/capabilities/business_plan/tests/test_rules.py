@@ -30,7 +30,7 @@ def test_a_rating_is_suggested_from_due_date_and_last_progress(due, heard, ratin
 
 
 def test_a_rating_against_the_suggestion_needs_a_reason():
-    red = ratings.Suggestion(Rag.RED, "It is late")
+    red = ratings.Rating(Rag.RED, "It is late")
     assert ratings.may_be_said("red", "", red)
     assert not ratings.may_be_said("green", "  ", red)
     assert ratings.may_be_said("green", "It was done last week", red)

@@ -4,24 +4,15 @@ The first line of the table that fits decides. `queries/ratings.py` says the sam
 that the tracker can filter by it; a test holds the two together.
 """
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
 from goldenthread.foundations.thread.rules.action_stages import ActionStage
+from goldenthread.kernel.ratings import Rag, Rating, Thresholds, days, newest_edition
 
 SHIPPED = Path(__file__).parent / "editions" / "ratings.toml"
-
-
-class Rag(StrEnum):
-    RED = "red"
-    AMBER = "amber"
-    GREEN = "green"
-    BLUE = "blue"
-    GREY = "grey"
 
 
 IN_WORDS = {
@@ -35,15 +26,6 @@ MAY_BE_SAID = (Rag.RED, Rag.AMBER, Rag.GREEN)
 
 
 @dataclass(frozen=True)
-class Thresholds:
-    """In days: how near a due date is "soon", and how long without progress is "quiet"."""
-
-    edition: str
-    soon_days: int
-    quiet_days: int
-
-
-@dataclass(frozen=True)
 class Standing:
     """What the rating is worked out from. `heard_on` is the last progress, else when it was recorded."""
 
@@ -54,19 +36,10 @@ class Standing:
     why_said: str = ""
 
 
-@dataclass(frozen=True)
-class Rating:
-    rag: Rag
-    why: str
-
-
 @lru_cache(maxsize=1)
 def shipped() -> Thresholds:
     """The newest shipped edition."""
-    editions = tomllib.loads(SHIPPED.read_text("utf-8"))
-    newest = max(editions)
-    row = editions[newest]
-    return Thresholds(newest, row["soon_days"], row["quiet_days"])
+    return newest_edition(SHIPPED)
 
 
 def rate(standing: Standing, thresholds: Thresholds, today: date) -> Rating:
@@ -78,14 +51,14 @@ def rate(standing: Standing, thresholds: Thresholds, today: date) -> Rating:
         return Rating(Rag.AMBER, "No due date")
     left = (standing.due_on - today).days
     if left < 0:
-        return Rating(Rag.RED, f"Overdue by {_days(-left)}")
+        return Rating(Rag.RED, f"Overdue by {days(-left)}")
     soon = left <= thresholds.soon_days
     if standing.stage == ActionStage.NOT_STARTED:
         why = f"Not started, due {_in_days(left)}"
         return Rating(Rag.AMBER if soon else Rag.GREY, why)
     quiet = (today - standing.heard_on).days
     if quiet > thresholds.quiet_days:
-        return Rating(Rag.AMBER, f"No progress told for {_days(quiet)}")
+        return Rating(Rag.AMBER, f"No progress told for {days(quiet)}")
     return Rating(Rag.GREEN, f"Due {_in_days(left)}")
 
 
@@ -100,10 +73,6 @@ def _settled(standing: Standing) -> Rating | None:
     if standing.stage == ActionStage.REPORTED_DONE:
         return Rating(Rag.GREEN, "Reported done; evidence to be seen")
     return None
-
-
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"
 
 
 def _in_days(left: int) -> str:
