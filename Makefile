@@ -1,5 +1,5 @@
 # The whole of running Golden Thread: make demo, make test. The rest is for those who change it.
-.PHONY: setup demo stop test check bench sizes vendor pictures clean
+.PHONY: setup demo stop test test-spark check bench sizes vendor pictures clean
 PORT ?= 8000
 BIN := .venv/bin
 
@@ -18,6 +18,12 @@ stop: setup
 test: setup
 	@tools/system_packages.sh writers browser
 	@$(BIN)/pytest -n 2 --dist loadgroup
+
+# Apache Spark is 450 MB and most changes do not touch it, so it has a target of its own. CI runs it.
+test-spark: setup
+	@tools/system_packages.sh java
+	@VIRTUAL_ENV="$(CURDIR)/.venv" UV_LINK_MODE=copy $(BIN)/uv sync --quiet --frozen --inexact --extra embedded --extra spark
+	@SPARK_MUST_RUN=1 $(BIN)/pytest -m spark goldenthread/engine/indicators
 
 check: setup
 	$(BIN)/ruff format --check .

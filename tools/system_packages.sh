@@ -1,6 +1,6 @@
 #!/bin/sh
 # Bring what Debian must provide, where we may: the text layout that PDF writing leans on ("writers")
-# and a browser for the browser tests ("browser"). Says plainly what is missing where we may not.
+# a browser for the browser tests ("browser") and Java for Apache Spark ("java"). Says plainly what is missing where we may not.
 set -eu
 needed=""
 # Reports are set in Arial: Liberation Sans has its measures, and Noto the letters of the languages that
@@ -14,6 +14,7 @@ for what in "$@"; do
     writers)
       if layout_missing; then needed="$needed libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"; fi
       if fonts_missing; then needed="$needed fonts-liberation fonts-noto-core"; fi ;;
+    java) if ! command -v java >/dev/null; then needed="$needed openjdk-17-jre-headless"; fi ;;
     browser) if browser_missing; then needed="$needed chromium"; fi ;;
   esac
 done
@@ -29,5 +30,6 @@ case "$needed" in *chromium*)
   echo "No Chromium from the system: asking Playwright for its own"
   .venv/bin/playwright install chromium || echo "No browser could be had: the browser tests will fail and say so." ;;
 esac
+case "$needed" in *jre*) echo "Java 17 is missing: Apache Spark cannot run until it is installed." ;; esac
 case "$needed" in *fonts-*) echo "Fonts are missing: PDFs use whatever there is until they are installed (Debian: fonts-liberation fonts-noto-core)." ;; esac
 case "$needed" in *pango*) echo "Pango is missing: PDFs cannot be written until it is installed (Debian: $needed)." ;; esac

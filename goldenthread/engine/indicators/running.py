@@ -63,21 +63,21 @@ class Spark:
 
     def __init__(self, session: Any = None) -> None:
         self._own = session is None
-        self._session = session or _local_session()
+        self.session = session or _local_session()
         self._folder = TemporaryDirectory()
 
     def give(self, frames: Mapping[str, pl.DataFrame]) -> None:
         for name, frame in frames.items():
             path = Path(self._folder.name) / f"{name}.parquet"
             frame.write_parquet(path)
-            self._session.read.parquet(str(path)).createOrReplaceTempView(name)
+            self.session.read.parquet(str(path)).createOrReplaceTempView(name)
 
     def keep(self, name: str, query: str) -> None:
-        frame = self._session.sql(query).cache()
+        frame = self.session.sql(query).cache()
         frame.createOrReplaceTempView(name)
 
     def run(self, query: str) -> pl.DataFrame:
-        return pl.DataFrame(pl.from_arrow(self._session.sql(query).toArrow()))
+        return pl.DataFrame(pl.from_arrow(self.session.sql(query).toArrow()))
 
     def __enter__(self) -> Self:
         return self
@@ -89,7 +89,7 @@ class Spark:
         at: TracebackType | None,
     ) -> None:
         if self._own:
-            self._session.stop()
+            self.session.stop()
         self._folder.cleanup()
 
 
