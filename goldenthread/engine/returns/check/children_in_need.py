@@ -5,6 +5,8 @@ from goldenthread.engine.returns.cin.book import EDITION
 from goldenthread.engine.returns.cin.checking import results
 from goldenthread.engine.returns.cin.opening import open_census
 
+LAST_YEAR_UNUSED = "Last year's files were not read: no rule of this census looks at them"
+
 
 def checked(asked: Asked) -> Checked:
     """Read the census in the one file; its rules are run as the results are taken."""
@@ -18,5 +20,5 @@ def checked(asked: Asked) -> Checked:
         read=tuple(Table(name, path.name, frame.height) for name, frame in tables.items()),
         tables=tables,
         results=results(opened.census),
-        notes=opened.notes,
+        notes=(*opened.notes, *([LAST_YEAR_UNUSED] if asked.last_year else [])),
     )

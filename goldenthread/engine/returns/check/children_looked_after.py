@@ -16,8 +16,9 @@ NOT_CHECKED = "Not checked in this version"
 
 def checked(asked: Asked) -> Checked:
     """Read the return, last year's beside it. Raises CannotRead for files of another year."""
-    opened = open_return(asked.files, asked.last_year)
     edition = asked.edition or EDITION
+    _insist_on_an_edition(edition)
+    opened = open_return(asked.files, asked.last_year, expected=ending(edition))
     _insist_on_the_year(opened, edition)
     return Checked(
         name=_name(opened, edition),
@@ -40,9 +41,12 @@ def _read(opened: Opened) -> Iterator[Table]:
         yield Table(table, file, opened.tables[table].height)
 
 
-def _insist_on_the_year(opened: Opened, edition: str) -> None:
+def _insist_on_an_edition(edition: str) -> None:
     if not re.fullmatch(r"20\d\d/\d\d", edition):
         raise CannotRead(f"{edition[:20]}: write the year like {EDITION}")
+
+
+def _insist_on_the_year(opened: Opened, edition: str) -> None:
     if opened.year not in (None, ending(edition)):
         assert opened.year
         found = named(opened.year)

@@ -6,7 +6,10 @@ from typing import Any
 
 from goldenthread.engine.returns.preview.looking import Seen, printable
 
-NOT_KNOWN = "  To read it, draft a mapping with --suggest MAP.csv, correct it, and give it with --mapping MAP.csv"
+NOT_KNOWN = (
+    "  To read it, say which table it is (--table NAME), or draft a mapping (--suggest MAP.csv), correct "
+    "it, and give it with --mapping MAP.csv"
+)
 
 
 def as_text(found: Iterable[Seen]) -> str:

@@ -34,8 +34,13 @@ class Opened:
     notes: tuple[str, ...] = ()
 
 
-def open_return(paths: Sequence[Path], last_year: Sequence[Path] = ()) -> Opened:
-    """Read one return from its CSV files or its XML, and last year's beside it. Raises CannotRead."""
+def open_return(
+    paths: Sequence[Path], last_year: Sequence[Path] = (), *, expected: int = NEWEST
+) -> Opened:
+    """Read one return from its CSV files or its XML, and last year's beside it. Raises CannotRead.
+
+    expected: the year by whose codes to go where no date tells which year it is.
+    """
     written = _read(paths)
     typed = _typed(written.tables)
     year = year_of(typed)
@@ -44,7 +49,7 @@ def open_return(paths: Sequence[Path], last_year: Sequence[Path] = ()) -> Opened
     _insist_on_the_year_before(before, year)
     told = [
         *written.notes,
-        *notes.of_one_return(written, typed, year or NEWEST),
+        *notes.of_one_return(written, typed, year or expected),
         *notes.of_year_and_council(typed, before, year),
     ]
     return Opened(typed, written.files, year, before, tuple(told))

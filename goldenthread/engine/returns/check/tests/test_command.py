@@ -81,6 +81,11 @@ def test_an_id_that_a_spreadsheet_would_run_is_made_harmless(census, tmp_path):
     assert "'=1+1" in {row["child_id"] for row in rows_of(out)}
 
 
+def test_last_years_census_is_said_to_be_unused(census, capsys):
+    main([str(census()), "--last-year", str(census())])
+    assert "Note: Last year's files were not read" in capsys.readouterr().out
+
+
 def test_another_year_is_refused_unless_it_is_asked_for(census, capsys):
     assert main([str(census(year=2024))]) == 2
     assert "the year that ends in 2024" in capsys.readouterr().err

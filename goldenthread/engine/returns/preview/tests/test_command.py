@@ -51,7 +51,7 @@ def test_odd_headings_are_not_taken_for_a_table(written, capsys):
     assert main([written("stays.csv", ODD)]) == 1
     said = capsys.readouterr().out
     assert "stays.csv: not recognised" in said
-    assert "draft a mapping with --suggest" in said
+    assert "draft a mapping (--suggest MAP.csv)" in said
 
 
 def test_a_mapping_lets_odd_headings_be_read_and_written_as_the_standard_table(written, tmp_path):
