@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from goldenthread.engine.returns.folders import files_in
 from goldenthread.engine.returns.refusals import CannotRead
 
 COMPUTED, UNREAD = 0, 2
@@ -30,7 +31,8 @@ def main(argv: list[str]) -> int:
 def answer(asked: argparse.Namespace) -> None:
     from goldenthread.engine.indicators import opening, report  # slow to load: not for --help
 
-    opened = opening.open_returns(asked.files, asked.last_year, asked.populations)
+    files, before = files_in(asked.files), files_in(asked.last_year)
+    opened = opening.open_returns(files, before, asked.populations)
     found = list(opened.figures())
     notes = opened.notes()
     if asked.json:
@@ -51,7 +53,8 @@ def parser() -> argparse.ArgumentParser:
         nargs="+",
         type=Path,
         metavar="FILE",
-        help="this year's returns: children in need (XML), children looked after (its CSV files or XML)",
+        help="this year's returns: children in need (XML), children looked after (its CSV files or XML); "
+        "a folder stands for its files",
     )
     made.add_argument(
         "--last-year",

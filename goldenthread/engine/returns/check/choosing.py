@@ -1,6 +1,5 @@
 """Which return the files are: told from what is in them, never from their names."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from goldenthread.engine.returns.check import children_in_need, children_looked_after
@@ -29,21 +28,6 @@ def checked(asked: Asked) -> Checked:
             f"{xml[0].name}: give one return at a time: one XML, or the CSV files of one return"
         )
     return CHECKS[_root(xml[0])](asked) if xml else children_looked_after.checked(asked)
-
-
-def files_in(paths: Sequence[Path]) -> list[Path]:
-    """The files named, and those of the folders named. Raises CannotRead for a folder without any."""
-    found: list[Path] = []
-    for path in paths:
-        inside = _files_of(path) if path.is_dir() else [path]
-        if not inside:
-            raise CannotRead(f"{path}: this folder holds no CSV and no XML file")
-        found += inside
-    return found
-
-
-def _files_of(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.iterdir() if p.suffix.lower() in (".csv", ".xml"))
 
 
 def _root(path: Path) -> str:

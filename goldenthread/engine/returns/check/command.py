@@ -7,6 +7,7 @@ from pathlib import Path
 
 from goldenthread.engine.returns.check import choosing, issues, report
 from goldenthread.engine.returns.check.checked import Asked
+from goldenthread.engine.returns.folders import files_in
 from goldenthread.engine.returns.refusals import CannotRead
 from goldenthread.engine.returns.running import Outcome, Result
 
@@ -28,7 +29,7 @@ def main(argv: list[str]) -> int:
 
 
 def check(asked: argparse.Namespace) -> int:
-    files, before = choosing.files_in(asked.files), choosing.files_in(asked.last_year)
+    files, before = files_in(asked.files), files_in(asked.last_year)
     checked = choosing.checked(Asked(tuple(files), tuple(before), asked.edition))
     found = list(with_progress(checked.results))
     if asked.issues:

@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from goldenthread.engine.returns.folders import files_in
 from goldenthread.engine.returns.preview import mapping_file, report, writing
 from goldenthread.engine.returns.preview.looking import Seen, seen
 from goldenthread.engine.returns.refusals import CannotRead
@@ -30,7 +31,8 @@ def look(asked: argparse.Namespace) -> int:
     if not asked.files:
         raise CannotRead("Give the files to read, or --tables to see which tables are known")
     lines = mapping_file.read(asked.mapping) if asked.mapping else []
-    sheets = [sheet for path in asked.files for sheet in sheets_of(path)]
+    files = files_in(asked.files)
+    sheets = [sheet for path in files for sheet in sheets_of(path)]
     found = seen(sheets, lines, asked.rows, _told(asked.table))
     print(report.as_json(found) if asked.json else report.as_text(found))
     if asked.suggest:
@@ -38,7 +40,7 @@ def look(asked: argparse.Namespace) -> int:
         print(f"A mapping to correct: {asked.suggest}", file=sys.stderr)
     if asked.out:
         known = [one for one in found if one.match.sure]
-        for path in writing.write(known, asked.out, asked.files):
+        for path in writing.write(known, asked.out, files):
             print(f"Written: {path}", file=sys.stderr)
     return ALL_READ if all(map(_is_read, found)) else SOMETHING_NOT
 
@@ -76,7 +78,13 @@ def parser() -> argparse.ArgumentParser:
         "files that are read. Exit status: 0 all is read, 1 something is not recognised or not "
         "readable, 2 a file cannot be read.",
     )
-    made.add_argument("files", nargs="*", type=Path, metavar="FILE", help="what to look at")
+    made.add_argument(
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        help="what to look at; a folder stands for its files",
+    )
     made.add_argument(
         "--mapping", type=Path, metavar="MAP.csv", help="which heading is which column"
     )

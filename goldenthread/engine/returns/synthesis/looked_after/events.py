@@ -12,8 +12,8 @@ from goldenthread.engine.returns.synthesis.looked_after.stay import Stay
 # longest that keep to time, and the longest that does not.
 REVIEWS = ((8, 26, 60), (60, 88, 130), (150, 181, 240))
 LATE = 0.08
-GOES_MISSING, OLD_ENOUGH = 0.12, 10
-MOST_TIMES, LONGEST_AWAY = 8, 5
+GOES_MISSING, OLD_ENOUGH = 0.2, 10
+MOST_TIMES, LONGEST_AWAY = 12, 5
 WORKER_STAYS = (40, 600)
 WORKERS = 900
 WORKER_REASONS = {"LEFTRL": 30, "TSPROC": 30, "MANAGE": 12, "ORGRST": 8, "ABSENC": 8, "FCONTA": 4, "OTHERS": 6, "CHCHAN": 1, "PCCHAN": 1}  # fmt: skip
@@ -48,7 +48,7 @@ def missing(life: Life, chance: Chance) -> Iterator[Spell]:
     for stay in life.years_of_care:
         day, last = max(stay.start, life.child.birthday(OLD_ENOUGH)), stay.end or life.until
         for _ in range(chance.whole(1, MOST_TIMES)):
-            day += timedelta(days=chance.whole(1, 120))
+            day += timedelta(days=chance.whole(1, 90))
             back = day + timedelta(days=chance.whole(0, LONGEST_AWAY))
             if day >= last:
                 break

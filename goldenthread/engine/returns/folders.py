@@ -1,0 +1,28 @@
+"""A folder stands for the files of a return that are in it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from goldenthread.engine.returns.refusals import CannotRead
+
+ENDINGS = (".csv", ".xml", ".xlsx")
+
+
+def files_in(paths: Sequence[Path]) -> list[Path]:
+    """The files named, and those of the folders named. Raises CannotRead for a folder without any."""
+    found: list[Path] = []
+    for path in paths:
+        inside = _files_of(path) if path.is_dir() else [path]
+        if not inside:
+            raise CannotRead(f"{path}: this folder holds no CSV, XML or Excel file")
+        found += inside
+    return found
+
+
+def _files_of(folder: Path) -> list[Path]:
+    """Not those that a spreadsheet keeps for itself while a file is open."""
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() in ENDINGS and not path.name.startswith(("~", "."))
+    )
