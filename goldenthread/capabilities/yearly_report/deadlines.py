@@ -21,9 +21,14 @@ class Deadline:
     month: int = 0
     day: int = 0
     days: int = 0
+    in_force: date = date.min
 
     def after(self, start: date) -> date:
         return start + timedelta(days=self.days)
+
+    def holds_for(self, period: str) -> bool:
+        """Whether the edition was in force when the report's year ended; none later reaches back."""
+        return periods.parse(period).end >= self.in_force
 
     def following(self, end: date) -> date:
         """The first such day after the year has ended."""

@@ -65,6 +65,8 @@ def stop_asking(report: Report, *, by: Any) -> None:
 def published(release: Release, *, by: Any) -> None:
     """Now it must go to the Panel and to Foundations; whoever has not signed is asked no more."""
     stop_asking(release.report, by=by)
+    if not deadlines.shipped()["YR-2"].holds_for(release.period):
+        return
     clocks.set_due(
         about_sending(release.report),
         title=f"{deadlines.shipped()['YR-2'].what}: {release.period}"[:300],

@@ -13,7 +13,12 @@ from goldenthread.foundations.publishing.rules import SENT_ON
 
 
 def deadline_rows(report, turns) -> list[dict[str, Any]]:
-    """The newest turn first: what must be done by when, where that is written, and whether it is done."""
+    """The newest turn first: what must be done by when, where that is written, and whether it is done.
+
+    Empty where no edition that is held set a time limit for the report's year.
+    """
+    if not deadlines.shipped()["YR-1"].holds_for(report.period):
+        return []
     published = last(turns, "publish")
     first = row("YR-1", deadlines.publish_by(report.period), published)
     if published is None:

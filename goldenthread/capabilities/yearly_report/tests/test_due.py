@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from goldenthread.capabilities.yearly_report.pages.due import standing
+from goldenthread.capabilities.yearly_report.pages.due import deadline_rows, standing
+from goldenthread.foundations.publishing.models import Report
 
 BY = date(2026, 9, 30)
 
@@ -21,3 +22,10 @@ BY = date(2026, 9, 30)
 )
 def test_a_deadline_that_is_past_says_so(done, now, said):
     assert standing(BY, done, now) == said
+
+
+@pytest.mark.parametrize(
+    ("period", "limits"), [("2014/15", 0), ("2022/23", 0), ("2023/24", 1), ("2025/26", 1)]
+)
+def test_an_edition_sets_no_time_limit_for_a_year_that_ended_before_it(period, limits):
+    assert len(deadline_rows(Report(period=period), turns=[])) == limits
