@@ -3,9 +3,13 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from goldenthread.engine.returns.folders import files_in
 from goldenthread.engine.returns.refusals import CannotRead
+
+if TYPE_CHECKING:
+    from goldenthread.engine.indicators.opening import Opened
 
 COMPUTED, UNREAD = 0, 2
 ABOUT = """Count the indicators of children's social care from statutory returns.
@@ -35,11 +39,22 @@ def answer(asked: argparse.Namespace) -> None:
     opened = opening.open_returns(files, before, asked.populations)
     found = list(opened.figures())
     notes = opened.notes()
+    if asked.journeys:
+        notes = [*notes, journeys_written(opened, asked.journeys)]
     if asked.json:
         print(report.as_json(found))
         print(*notes, sep="\n", file=sys.stderr)
     else:
         print(report.as_text(found, notes))
+
+
+def journeys_written(opened: "Opened", folder: Path) -> str:
+    from goldenthread.engine.journeys import writing  # slow to load: only where it is asked for
+
+    try:
+        return writing.write(opened.returns, folder)
+    except OSError as error:
+        raise CannotRead(f"{folder}: it cannot be written ({error.strerror})") from None
 
 
 def parser() -> argparse.ArgumentParser:
@@ -70,6 +85,13 @@ def parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="a CSV with the columns year, population and vintage: children aged 0 to 17 in the "
         "middle of each year, for rates; and area, age or sex if it has them",
+    )
+    made.add_argument(
+        "--journeys",
+        type=Path,
+        metavar="FOLDER",
+        help="write children's journeys from referral on to this folder: flows.csv, drift.csv and a "
+        "picture, journey.svg",
     )
     made.add_argument(
         "--json",

@@ -171,3 +171,18 @@ def test_a_missing_file_is_named(capsys, tmp_path):
     status, _, err = printed(capsys, tmp_path / "none.xml")
     assert status == 2
     assert "none.xml" in err
+
+
+def test_journeys_are_written_as_tables_and_a_picture(capsys, returned, tmp_path):
+    folder = tmp_path / "journeys"
+    status, out, _ = printed(capsys, returned, "--journeys", folder)
+    assert status == 0
+    assert "flows.csv" in out
+    assert {path.name for path in folder.iterdir()} == {"flows.csv", "drift.csv", "journey.svg"}
+    assert "Referral,Section 47 enquiry," in (folder / "flows.csv").read_text()
+
+
+def test_a_folder_that_cannot_be_written_is_named(capsys, returned):
+    status, _, err = printed(capsys, returned, "--journeys", "/proc/none")
+    assert status == 2
+    assert "/proc/none: it cannot be written" in err

@@ -1,0 +1,31 @@
+"""Write the journeys of a council's returns to a folder: two tables and a picture."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from goldenthread.engine.indicators.collection import CIN, LOOKED_AFTER, Collection
+from goldenthread.engine.journeys.drift import drift
+from goldenthread.engine.journeys.flows import flows, totals
+from goldenthread.engine.journeys.picture import drawn
+from goldenthread.engine.journeys.steps import steps
+from goldenthread.engine.returns.refusals import CannotRead
+
+TITLE = "From referral on: how children's cases went"
+
+
+def write(returns: Mapping[Collection, Mapping[int, Any]], folder: Path) -> str:
+    """Write flows.csv, drift.csv and journey.svg; what was written, in a sentence. Raises CannotRead
+    without a children in need return, and OSError."""
+    if CIN not in returns:
+        raise CannotRead("Journeys begin with a referral: give a children in need return")
+    made = steps(returns[CIN], returns.get(LOOKED_AFTER))
+    went = flows(made)
+    on = date(max(returns[CIN]), 3, 31)
+    picture = drawn(went, totals(made), title=TITLE)
+    folder.mkdir(parents=True, exist_ok=True)
+    went.write_csv(folder / "flows.csv", float_precision=1)
+    drift(made, on).write_csv(folder / "drift.csv", float_precision=1)
+    (folder / "journey.svg").write_text(picture.svg, encoding="utf-8")
+    return f"Journeys of {made.height:,} referrals: {folder}/flows.csv, drift.csv and journey.svg"
