@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from goldenthread.engine.charts import plain, scales
 from goldenthread.engine.charts.palette import INK, QUIET
 
-BAR, GAP, BETWEEN, LEAST = 20, 16, 62, 2.0
+BAR, GAP, BETWEEN, LEAST, UNKNOWN = 20, 16, 62, 2.0, 28.0
 BAND, HERE, REST = "#a9cbe6", "#0f3557", "#eef2f5"
 HALO = {"stroke": "#ffffff", "stroke_width": 4, "paint_order": "stroke", "stroke_linejoin": "round"}
 
@@ -77,8 +77,21 @@ class Plan:
     def width(self, number: float | None) -> float:
         return LEAST if number is None else max(number * self.scale, LEAST if number else 0.0)
 
-    def bar(self, node: Node) -> float:
-        return 28.0 if node.number is None else self.width(node.number)
+    def known(self, level: int) -> float:
+        """How many are known to be at a level: its number, or what comes and goes where that is withheld."""
+        number = self.nodes[level].number
+        if number is not None:
+            return number
+        through = [
+            [self.links[n].number or 0.0 for n in some(self, level)] for some in (arriving, leaving)
+        ]
+        return max(map(sum, through))
+
+    def bar(self, level: int) -> float:
+        """How wide the bar is, with room for each band and each withheld line that meets it."""
+        meeting = [len(some(self, level)) for some in (arriving, leaving)]
+        least = UNKNOWN if self.nodes[level].number is None else 0.0
+        return max(self.width(self.known(level)), least, LEAST * max(meeting))
 
 
 def laid_out(
@@ -90,8 +103,8 @@ def laid_out(
         tops.append(tops[-1] + max(BAR + BETWEEN, height + 10))
     plan = Plan(nodes, links, space, tops)
     plan.scale = min(scale_at(plan, level) for level in range(len(nodes)))
-    for level, node in enumerate(nodes):
-        place_lanes(plan, level, node)
+    for level in range(len(nodes)):
+        place_lanes(plan, level)
     drawn = list(drawn_links(plan)) + [drawn_node(plan, n) for n in range(len(nodes))]
     labels = "".join(labels_after(plan, level) for level in range(len(nodes) - 1))
     return LaidOut("".join(drawn) + labels, tuple(tops), tops[-1] + max(BAR, heights[-1]) + 8)
@@ -100,13 +113,13 @@ def laid_out(
 def scale_at(plan: Plan, level: int) -> float:
     """How wide one child may be for everything on a level to fit beside each other."""
     past = plan.passing(level)
-    numbers = [plan.nodes[level].number, *(plan.links[n].number for n in past)]
-    room = plan.space.width - (GAP + LEAST) * len(past) - 30
+    numbers = [plan.known(level), *(plan.links[n].number for n in past)]
+    room = plan.space.width - (GAP + LEAST) * len(past) - UNKNOWN - LEAST * len(plan.links)
     return room / (sum(n for n in numbers if n is not None) or 1.0)
 
 
-def place_lanes(plan: Plan, level: int, node: Node) -> None:
-    x = plan.space.left + max(plan.bar(node), 10.0) + GAP
+def place_lanes(plan: Plan, level: int) -> None:
+    x = plan.space.left + max(plan.bar(level), 10.0) + GAP
     for n in plan.passing(level):
         plan.lanes[n, level] = x
         x += plan.width(plan.links[n].number) + GAP
@@ -165,7 +178,7 @@ def drawn_node(plan: Plan, level: int) -> str:
     """The bar: dark as far as children go on from it, pale for those who go no further."""
     node, x, y = plan.nodes[level], plan.space.left, plan.tops[level]
     if node.number is None:
-        shape = plain.element("rect", x=x, y=y, width=28, height=BAR, fill="#ffffff", stroke=INK, stroke_dasharray="4 3")  # fmt: skip
+        shape = plain.element("rect", x=x, y=y, width=f"{plan.bar(level):.1f}", height=BAR, fill="#ffffff", stroke=INK, stroke_dasharray="4 3")  # fmt: skip
         return shape + plain.word(node.text, x + 14, y + 15, text_anchor="middle")
     going = sum(plan.width(plan.links[n].number) for n in leaving(plan, level))
     whole = plan.width(node.number)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import isfinite
 from types import MappingProxyType
 
 from goldenthread.engine.charts.palette import MOST_SERIES
@@ -57,6 +58,13 @@ def number_of(value: Value) -> float | None:
     return None if value is None or isinstance(value, str) else float(value)
 
 
+def check_number(name: str, value: Value) -> None:
+    """Refuse what a division by nought leaves behind."""
+    number = number_of(value)
+    if number is not None and not isfinite(number):
+        raise ValueError(f"A figure of “{name}” is not a number: {value}")
+
+
 def text_of(value: Value, unit: str = "") -> str:
     """The value as a reader sees it: 12,345.5, £1,200, 27%; x where there is none."""
     if value is None:
@@ -77,8 +85,14 @@ def check(labels: Sequence[str], series: Sequence[Series]) -> None:
     if len(series) > MOST_SERIES:
         raise ValueError(f"A chart shows at most {MOST_SERIES} series; this one has {len(series)}")
     for one in series:
-        if len(one.values) != len(labels):
-            raise ValueError(f"“{one.name}” has {len(one.values)} figures for {len(labels)} labels")
+        check_series(labels, one)
     repeated = [one.name for one in series if [s.name for s in series].count(one.name) > 1]
     if repeated:
         raise ValueError(f"Two series have the same name: “{repeated[0]}”")
+
+
+def check_series(labels: Sequence[str], one: Series) -> None:
+    if len(one.values) != len(labels):
+        raise ValueError(f"“{one.name}” has {len(one.values)} figures for {len(labels)} labels")
+    for value in one.values:
+        check_number(one.name, value)

@@ -16,7 +16,16 @@ def wide(frame: "DataFrame", label: str) -> tuple[list[str], list[Series]]:
     """Labels from one column, and a series from each of the others, in their order."""
     _has(frame, label)
     labels = [str(each) for each in frame[label].to_list()]
-    return labels, [Series(name, frame[name].to_list()) for name in frame.columns if name != label]
+    return labels, [
+        Series(
+            name,
+            frame[name].fill_nan(None).to_list()
+            if frame[name].dtype.is_float()
+            else frame[name].to_list(),
+        )
+        for name in frame.columns
+        if name != label
+    ]
 
 
 def long(frame: "DataFrame", label: str, series: str, value: str) -> tuple[list[str], list[Series]]:

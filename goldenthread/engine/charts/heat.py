@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from goldenthread.engine.charts import accessible, plain, plot, words
-from goldenthread.engine.charts.chart import Chart, Series, Value, number_of, text_of
+from goldenthread.engine.charts.chart import Chart, Series, Value, check_number, number_of, text_of
 from goldenthread.engine.charts.palette import INK, QUIET
 
 SHADES = ("#f1f5f9", "#cfe0ee", "#93bbdb", "#2f74ad", "#0f3557")
@@ -25,6 +25,9 @@ def heat_map(
     """A row of squares for each of `rows`, each with its figure. A figure that is withheld or missing
     is its symbol on a hatched square. Raises ValueError where the figures do not fit the names."""
     check(rows, columns, values)
+    for name, line in zip(rows, values, strict=True):
+        for value in line:
+            check_number(name, value)
     known = [v for line in values for each in line if (v := number_of(each)) is not None]
     edges = (min(known, default=0.0), max(known, default=0.0))
     key = key or accessible.key_of("heat", title, rows, columns, values)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from goldenthread.engine.charts import accessible, bands, plain, words
-from goldenthread.engine.charts.chart import Chart, Series, Value, number_of, text_of
+from goldenthread.engine.charts.chart import Chart, Series, Value, check_number, number_of, text_of
 from goldenthread.engine.charts.palette import INK, QUIET
 
 NO_FURTHER = "no further stage"
@@ -89,6 +89,7 @@ def check(stages: Sequence[str], flows: Sequence[Passage], totals: Mapping[str, 
 def check_flow(flow: Passage, times: int) -> None:
     if flow.start == flow.end or times > 1:
         raise ValueError(f"“{flow.start}” to “{flow.end}” is given twice, or leads to itself")
+    check_number(f"{flow.start} to {flow.end}", flow.number)
     if (number_of(flow.number) or 0) < 0:
         raise ValueError(f"“{flow.start}” to “{flow.end}” is less than nought")
 

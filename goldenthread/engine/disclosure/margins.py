@@ -4,7 +4,7 @@ Every table published together is a view of the same children, cross-classified 
 for its key one code of each dimension, “Total” where a table does not divide by it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import compress, product
 
@@ -76,10 +76,22 @@ def withheld(
     numbers: dict[Codes, Count] = {key: total(dimensions, key, counts) for key in shown}
     singles = [key for key in product(*(one.codes for one in dimensions)) if key not in numbers]
     numbers.update({key: counts.get(key, 0) for key in singles})
-    linked = [
-        Sum(key, parts) for key in shown if (parts := tuple(beneath(dimensions, key))) != (key,)
-    ]
+    linked = [one for key in shown for one in sums_of(dimensions, key, frozenset(shown))]
     return withhold_linked(numbers, linked, rule, unpublished=frozenset(singles))
+
+
+def sums_of(dimensions: Sequence[Dimension], key: Codes, shown: Collection[Codes]) -> Iterator[Sum]:
+    """A number as the sum of others that are shown, by each dimension by which it can be taken apart;
+    where by none, of its single cells. Short sums are quicker than long ones, and say the same."""
+    ways = [parts for n in range(len(key)) if (parts := divided(dimensions, key, n)) != (key,)]
+    direct = [parts for parts in ways if all(part in shown for part in parts)]
+    for parts in direct or ([tuple(beneath(dimensions, key))] if ways else []):
+        yield Sum(key, parts)
+
+
+def divided(dimensions: Sequence[Dimension], key: Codes, n: int) -> tuple[Codes, ...]:
+    """What a number is made of by its nth dimension."""
+    return tuple((*key[:n], code, *key[n + 1 :]) for code in dimensions[n].beneath(key[n]))
 
 
 def folded(counts: Mapping[Codes, int], used: Sequence[bool]) -> dict[Codes, int]:
