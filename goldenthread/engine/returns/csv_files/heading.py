@@ -32,7 +32,8 @@ def headed(path: Path) -> Headed:
             f"{path.name}: its lines end as those of old Macintosh files do. {SAVE_AS}"
         )
     delimiter = max(DELIMITERS, key=first.count)
-    columns = tuple(cell.strip() for cell in next(csv.reader([first], delimiter=delimiter), []))
+    cells = next(csv.reader([first], delimiter=delimiter), [])
+    columns = tuple("".join(filter(str.isprintable, cell)).strip() for cell in cells)
     _insist_on_headings(path.name, columns)
     return Headed(path, source, delimiter, columns)
 
@@ -53,8 +54,9 @@ def _insist_on_headings(name: str, columns: tuple[str, ...]) -> None:
         )
     if len(columns) > MOST_COLUMNS:
         raise CannotRead(f"{name}, row 1: there are more than {MOST_COLUMNS} columns")
-    for place, column in enumerate(columns):
-        first = columns.index(column)
+    spelt = [column.upper() for column in columns]
+    for place, column in enumerate(spelt):
+        first = spelt.index(column)
         if column and first != place:
             raise CannotRead(
                 f"{name}, row 1: columns {column_letter(first)} and {column_letter(place)} have the "

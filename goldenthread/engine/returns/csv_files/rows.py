@@ -17,8 +17,10 @@ from goldenthread.engine.returns.csv_files.heading import Headed
 from goldenthread.engine.returns.refusals import CannotRead
 
 # Where the row stands in the file, as a spreadsheet numbers it: the headings are row 1.
-ROW_IN_FILE = "row in file"
+# No heading can be this: what cannot be printed is taken out of headings.
+ROW_IN_FILE = "\x1frow in file"
 FIRST_ROW = 2
+NO_HEADING = "\x1f"
 # Stands for a value in quotation marks while cells are counted.
 QUOTED = "\x02"
 
@@ -40,9 +42,9 @@ def rows_of(file: Headed) -> pl.DataFrame:
 
 
 def _named(file: Headed) -> Iterator[str]:
-    """The headings, with a name for a column that has none."""
-    for place, column in enumerate(file.columns, start=1):
-        yield column or f"column {place}"
+    """The headings, with a name for a column that has none, which no heading can be."""
+    for place, column in enumerate(file.columns):
+        yield column or f"{NO_HEADING}column {column_letter(place)}"
 
 
 def _counted(file: Headed) -> pl.DataFrame:

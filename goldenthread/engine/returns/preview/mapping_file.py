@@ -14,7 +14,7 @@ from pathlib import Path
 from goldenthread.engine.intake.spreadsheet import neutral
 from goldenthread.engine.intake.wording import plain
 from goldenthread.engine.returns.csv_files.heading import headed
-from goldenthread.engine.returns.csv_files.rows import ROW_IN_FILE, rows_of
+from goldenthread.engine.returns.csv_files.rows import NO_HEADING, ROW_IN_FILE, rows_of
 from goldenthread.engine.returns.refusals import CannotRead
 from goldenthread.engine.returns.shapes import catalogue
 from goldenthread.engine.returns.shapes.recognising import Match
@@ -46,7 +46,7 @@ class Line:
             sheet.part.removeprefix("sheet ").casefold(),
         ):
             return False
-        return bool(self.file) or plain(self.heading) in map(plain, sheet.headings)
+        return bool(self.file) or bool(_alike(sheet, self.heading))
 
 
 def read(path: Path) -> list[Line]:
@@ -71,7 +71,12 @@ def write(path: Path, matches: Iterable[Match]) -> None:
         for match in matches:
             part = match.sheet.part.removeprefix("sheet ")
             for heading in match.sheet.headings:
-                cells = (match.sheet.file, part, match.shape.table, heading)
+                cells = (
+                    match.sheet.file,
+                    part,
+                    match.shape.table,
+                    heading.removeprefix(NO_HEADING),
+                )
                 writer.writerow([*map(neutral, cells), match.columns.get(heading, "")])
 
 
@@ -122,10 +127,16 @@ def _own(shape: Shape, heading: str) -> str | None:
 
 
 def _heading(sheet: Sheet, line: Line) -> str:
-    found = [heading for heading in sheet.headings if plain(heading) == plain(line.heading)]
+    found = _alike(sheet, line.heading)
     if not found:
         raise CannotRead(f"{line.place}: {sheet.place} has no such heading")
     return found[0]
+
+
+def _alike(sheet: Sheet, told: str) -> list[str]:
+    """The headings that are the one told: letter for letter, or else but for case and punctuation."""
+    exact = [heading for heading in sheet.headings if heading.strip() == told]
+    return exact or [h for h in sheet.headings if plain(told) and plain(h) == plain(told)]
 
 
 def _column(shape: Shape, line: Line) -> str:

@@ -53,10 +53,9 @@ def opened(sheets: Iterable[Sheet], shapes: Sequence[Shape], name: str) -> Opene
 def renamed(match: Match) -> pl.DataFrame:
     """The sheet with the table's own names for the columns that are mapped, and no others."""
     frame = match.sheet.frame
-    numbered = [ROW_IN_FILE] if ROW_IN_FILE in frame.columns else []
-    return frame.select(
-        *numbered, *(pl.col(heading).alias(column) for heading, column in match.columns.items())
-    )
+    numbered = [frame[ROW_IN_FILE]] if ROW_IN_FILE in frame.columns else []
+    mapped = [frame[heading].alias(column) for heading, column in match.columns.items()]
+    return pl.DataFrame([*numbered, *mapped])
 
 
 def not_readable(match: Match, written: pl.DataFrame, typed: pl.DataFrame) -> Iterator[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from goldenthread.engine.intake.mapping import suggest_mapping
 from goldenthread.engine.intake.wording import plain
+from goldenthread.engine.returns.csv_files.rows import NO_HEADING
 from goldenthread.engine.returns.shapes.shape import Shape
 from goldenthread.engine.returns.shapes.sheets import Sheet
 
@@ -27,7 +28,8 @@ class Match:
     @property
     def unmapped(self) -> list[str]:
         """Headings that are no column of the table."""
-        return [heading for heading in self.sheet.headings if heading not in self.columns]
+        left = (heading for heading in self.sheet.headings if heading not in self.columns)
+        return [heading.removeprefix(NO_HEADING) for heading in left]
 
     @property
     def missing(self) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
+from goldenthread.engine.intake.messages import column_letter
 from goldenthread.engine.returns.csv_files.heading import Headed, headed
 from goldenthread.engine.returns.csv_files.rows import rows_of
 from goldenthread.engine.returns.refusals import CannotRead
@@ -53,7 +54,11 @@ def _table_of(file: Headed) -> tuple[str, tuple[str, ...]]:
     if not held:
         raise CannotRead(_not_a_table(file))
     table = max(held, key=lambda table: len(columns_of(table)))
-    return table, tuple(c for c in file.columns if c not in columns_of(table))
+    spoken = (
+        column or f"{column_letter(place)} (no heading)"
+        for place, column in enumerate(file.columns)
+    )
+    return table, tuple(column for column in spoken if column not in columns_of(table))
 
 
 def _not_a_table(file: Headed) -> str:
@@ -78,5 +83,5 @@ def _likeness(found: set[str], table: str) -> float:
 
 
 def _columns(extra: tuple[str, ...]) -> str:
-    named = ", ".join(column or "one without a heading" for column in extra)
+    named = ", ".join(extra)
     return f"column {named} is" if len(extra) == 1 else f"columns {named} are"

@@ -1,6 +1,6 @@
 """Open a children looked after return: typed tables, and notes on what is missing or not readable."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from goldenthread.engine.returns.typed_tables import typed_table
 
 Tables = dict[str, pl.DataFrame]
 NEWEST = 2026
+NOTHING = Written({}, {})
 
 
 @dataclass(frozen=True)
@@ -45,14 +46,22 @@ def open_return(
     typed = _typed(written.tables)
     year = year_of(typed)
     _insist_on_one_return(typed)
-    before = _typed(_read(last_year).tables) if last_year else {}
+    earlier = _read(last_year) if last_year else NOTHING
+    before = _typed(earlier.tables) if last_year else {}
     _insist_on_the_year_before(before, year)
     told = [
         *written.notes,
         *notes.of_one_return(written, typed, year or expected),
+        *(f"Last year: {note}" for note in _of_last_year(earlier, before, year or expected)),
         *notes.of_year_and_council(typed, before, year),
     ]
     return Opened(typed, written.files, year, before, tuple(told))
+
+
+def _of_last_year(earlier: Written, before: Tables, year: int) -> Iterator[str]:
+    yield from earlier.notes
+    if before:
+        yield from notes.of_one_return(earlier, before, year - 1)
 
 
 def _read(paths: Sequence[Path]) -> Written:

@@ -34,6 +34,13 @@ def test_blank_rows_are_left_out_and_rows_keep_their_number(read):
     assert read("A,B\n\n1,2\n,\n3,4\n\n")[ROW_IN_FILE].to_list() == [3, 5]
 
 
+def test_headings_that_mean_something_to_the_reader_are_headings_like_others(read):
+    frame = read('*,^.*$,row in file,,"col\x1bumn D"\n1,2,3,4,5\n')
+    assert frame.row(0) == (2, "1", "2", "3", "4", "5")
+    assert frame.columns[1:4] == ["*", "^.*$", "row in file"]
+    assert frame.columns[5] == "column D"
+
+
 def test_a_file_of_headings_alone_has_no_rows(read):
     assert read("A,B").rows() == []
 
@@ -68,7 +75,7 @@ def test_a_short_row_is_told_with_its_row_and_column(read, quoted):
         ("A,B\n1,2".encode("utf-32"), "UTF-32"),
         (b"A,B\r1,2\r", "old Macintosh"),
         (b",\n1,2\n", "there are no headings"),
-        (b"A,B,A\n1,2,3\n", "columns A and C have the same heading"),
+        (b"A,B,a\n1,2,3\n", "columns A and C have the same heading"),
         (b'A,B\n1,"2\n3,4\n', "a quotation mark is not closed"),
         (b'A,B\n1,"2"x\n3,4\n', "quotation mark"),
     ],

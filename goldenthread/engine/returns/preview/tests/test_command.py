@@ -133,6 +133,14 @@ def test_a_value_cannot_command_the_terminal(written, capsys):
     assert "\x1b" not in capsys.readouterr().out
 
 
+def test_a_heading_is_never_taken_for_a_pattern(written, tmp_path):
+    file = written("r.csv", ["*,^.*$,DOB", "c1,01/05/2025,01/02/2010"])
+    lines = [MAP[0], "r.csv,,Reviews,*,CHILD", "r.csv,,Reviews,^.*$,REVIEW"]
+    assert main([file, "--mapping", written("m.csv", lines), "--out", str(tmp_path / "out")]) == 0
+    (row,) = list(csv.DictReader((tmp_path / "out" / "Reviews.csv").read_text().splitlines()))
+    assert (row["CHILD"], row["REVIEW"], row["DOB"]) == ("c1", "01/05/2025", "01/02/2010")
+
+
 def test_the_tables_that_are_known_can_be_listed(capsys):
     assert main(["--tables"]) == 0
     said = capsys.readouterr().out

@@ -94,6 +94,17 @@ def test_last_years_files_are_typed_beside_this_years(tmp_path):
     assert not any("council" in note for note in opened.notes)
 
 
+def test_what_cannot_be_read_in_last_years_files_is_told_as_theirs(tmp_path):
+    now = write(tmp_path / "now", Header=[HEADER], Episodes=[EPISODE])
+    old = write(tmp_path / "old", Episodes=[{**EPISODE, "DEC": "soon"}])
+    notes = open_return(now, old).notes
+    assert (
+        "Last year: Episodes.csv: Episodes, column DEC: 1 value is not a date (first in row 2)"
+        in notes
+    )
+    assert any(note.startswith("Last year: No file held Header") for note in notes)
+
+
 def test_last_years_files_of_other_children_are_told(tmp_path):
     now = write(tmp_path / "now", Header=[HEADER], Episodes=[EPISODE])
     old = write(tmp_path / "old", Episodes=[{**EPISODE, "CHILD": "z9", "DEC": "03/06/2024"}])
