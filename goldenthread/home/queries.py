@@ -1,5 +1,8 @@
 """Everything that home reads, most of it by asking the foundations."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.db import connection
 from django.db.models import QuerySet
 
@@ -14,6 +17,11 @@ from goldenthread.foundations.trail.models import Mark
 QUEUE = """
 SELECT count(*), extract(epoch FROM now() - min(coalesce(scheduled_at, now())))
 FROM procrastinate_jobs WHERE status = 'todo' AND (scheduled_at IS NULL OR scheduled_at <= now())
+"""
+# The arguments of a job may name a person, so neither they nor the task are read.
+RETRIES = """
+SELECT queue_name, count(*), max(attempts), min(scheduled_at) FROM procrastinate_jobs
+WHERE status = 'todo' AND attempts > 0 GROUP BY queue_name ORDER BY queue_name
 """
 STALLED = "SELECT count(*) FROM procrastinate_jobs WHERE status = %s"
 
@@ -41,6 +49,22 @@ def due_here(member) -> QuerySet[Due]:
 def marks_of(member) -> QuerySet[Mark]:
     """The trail of one partnership, the newest first."""
     return Mark.objects.filter(partnership_id=member.partnership_id)
+
+
+@dataclass(frozen=True)
+class Retries:
+    """Jobs of one queue that failed and will be tried again; `at` is the next time, None is at once."""
+
+    queue: str
+    jobs: int
+    most_attempts: int
+    at: datetime | None
+
+
+def retries() -> list[Retries]:
+    with connection.cursor() as cursor:
+        cursor.execute(RETRIES)
+        return [Retries(*row) for row in cursor.fetchall()]
 
 
 def queue_state() -> dict[str, int]:

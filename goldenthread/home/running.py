@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from goldenthread.foundations.design.words import counted
 from goldenthread.foundations.trail import sealing
 from goldenthread.home import queries
 
@@ -22,6 +23,7 @@ HOW_TO_BACK_UP = (
 @dataclass(frozen=True)
 class State:
     queue: dict[str, int]
+    retries: list[queries.Retries]
     sealer_lag: int
     backup: str
     alarms: list[str]
@@ -29,16 +31,20 @@ class State:
 
 def state() -> State:
     queue, lag, hours = queries.queue_state(), sealing.lag_seconds(), backup_age_hours()
+    retries = queries.retries()
     alarms = []
     if queue["oldest"] > QUEUE_AGE_SECONDS:
         alarms.append("Jobs wait longer than five minutes: is the worker running?")
     if queue["failed"]:
         alarms.append(f"{queue['failed']} jobs have failed and will not be tried again.")
+    if retries:
+        jobs = counted(sum(each.jobs for each in retries), "job")
+        alarms.append(f"{jobs} failed and will be tried again. The table below says when.")
     if lag > SEALER_LAG_SECONDS:
         alarms.append("Marks of the trail wait to be sealed: is the worker running?")
     if hours is None or hours > BACKUP_AGE_HOURS:
         alarms.append(f"There is no backup from the last day. {HOW_TO_BACK_UP}")
-    return State(queue, lag, backup_in_words(hours), alarms)
+    return State(queue, retries, lag, backup_in_words(hours), alarms)
 
 
 def backup_age_hours() -> float | None:

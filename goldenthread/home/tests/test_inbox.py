@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
 
 from goldenthread.foundations.calendar.today import today
 from goldenthread.foundations.clocks import actions as clocks
@@ -102,6 +103,25 @@ def test_the_system_page_names_what_is_amiss(client, manager, settings, tmp_path
     )
     page = factories.sign_in(client, admin).get(f"/p/{manager.slug}/system/")
     assert "There is no backup from the last day" in page.text
+
+
+def test_the_system_page_says_which_failed_jobs_wait_for_their_retry(client, manager):
+    admin = factories.member(
+        Role.SYSTEM_ADMINISTRATOR, partnership=Partnership.objects.get(pk=manager.partnership_id)
+    )
+    desk, address = factories.sign_in(client, admin), f"/p/{manager.slug}/system/"
+    assert "will be tried again" not in desk.get(address).text
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, args, status, attempts, scheduled_at)"
+            " VALUES ('letters', 'send', %s, 'todo', 2, '2031-03-04 10:30+00')",
+            ['{"address": "someone@example.org"}'],
+        )
+    page = desk.get(address).text
+    assert "1 job failed and will be tried again" in page
+    assert "letters" in page
+    assert "4 March 2031 at 10:30am" in page
+    assert "someone@example.org" not in page
 
 
 def test_nobody_is_asked_for_what_their_roles_could_not_open(client, db):
