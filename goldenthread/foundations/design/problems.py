@@ -13,12 +13,17 @@ def problems(*forms) -> list[dict[str, str]]:
 
 
 def _of_one(form) -> Iterator[dict[str, str]]:
+    about = getattr(form, "about", "")  # where a page holds several alike, what this one is about
+
+    def named(message: str) -> str:
+        return f"{about}: {message}" if about else message
+
     shown = [field for field in form if not field.is_hidden]
     for message in form.non_field_errors():
-        yield {"text": message, **({"href": _where(shown[0])} if shown else {})}
+        yield {"text": named(message), **({"href": _where(shown[0])} if shown else {})}
     for field in form:
         for message in field.errors:
-            yield {"text": message, **({} if field.is_hidden else {"href": _where(field)})}
+            yield {"text": named(message), **({} if field.is_hidden else {"href": _where(field)})}
 
 
 def _where(field: BoundField) -> str:

@@ -76,6 +76,7 @@ class ReviewItemForm(UpdateForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.about = self.action.reference or f"Action {self.action.pk}"
         self.fields["standing"] = forms.ChoiceField(
             label="How does it stand?",
             choices=[*STANDINGS, (NOTHING, "Leave it for now")],

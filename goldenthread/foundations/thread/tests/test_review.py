@@ -53,7 +53,8 @@ def test_an_error_in_one_answer_keeps_nothing_and_loses_nothing_typed(client, ma
         (second.pk, {"standing": "done", "evidence": ""}),
     )
     page = soup(post(client, lead, "review-organisation", typed, pk=lead.organisation_id))
-    assert "Say what shows that it was done" in words(page.find(class_="govuk-error-summary"))
+    wrong = words(page.find(class_="govuk-error-summary"))
+    assert f"{second.reference}: Say what shows that it was done" in wrong
     assert page.find(id=f"id_action-{first.pk}-progress").get_text().strip() == "Half way"
     with under(manager):
         assert not ProgressNote.objects.exists()
