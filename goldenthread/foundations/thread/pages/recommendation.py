@@ -15,6 +15,7 @@ from goldenthread.foundations.thread.rules import RECOMMENDATION
 from goldenthread.foundations.thread.rules.recommendation_stages import (
     BY_EVIDENCE,
     BY_TEST,
+    CLOSED,
     RecommendationStage,
 )
 from goldenthread.foundations.thread.rules.stuck import whether_it_stuck
@@ -54,6 +55,7 @@ class Button:
     label: str
     allowed: bool
     reason: str
+    closes: bool  # an end other than being embedded; such steps stand apart from what moves it on
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ class RecommendationPage:
     actions: list[ActionLine]
     history: list[history.Line]
     buttons: list[Button]
+    closings: list[Button]
     why_not: list[str]
     may_test: bool
     may_give_evidence: bool
@@ -136,7 +139,8 @@ def page_of(advice, member, known: queries.Known, happened) -> RecommendationPag
         findings=known.findings,
         actions=[_line(action) for action in known.actions],
         history=history.of_recommendation(happened),
-        buttons=[button for button in buttons if button.allowed],
+        buttons=[b for b in buttons if b.allowed and not b.closes],
+        closings=[b for b in buttons if b.allowed and b.closes],
         why_not=[
             f"{b.label}: {b.reason}"
             for b in buttons
@@ -157,7 +161,10 @@ def _buttons(advice, member, standing) -> list[Button]:
         for s in steps
         if s.name != BY_TEST
     ]
-    return [Button(s.name, s.label, bool(answer), answer.reason) for s, answer in asked]
+    return [
+        Button(s.name, s.label, bool(answer), answer.reason, s.target in CLOSED)
+        for s, answer in asked
+    ]
 
 
 def page_for(step: str) -> str:

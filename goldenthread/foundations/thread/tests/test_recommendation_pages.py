@@ -29,6 +29,17 @@ def test_a_recommendation_shows_where_it_came_from_and_what_was_done(client, man
     assert "Record a test in practice" in page
 
 
+def test_what_moves_it_on_stands_before_the_ways_to_close_it(client, manager):
+    advice = making.recommendation(manager)
+    page = get(client, manager, "recommendation", pk=advice.pk)
+    ways_on = page.find(class_="govuk-button-group").get_text()
+    assert "Accept" in ways_on
+    assert "Give evidence" in ways_on
+    assert "Close: rejected" not in ways_on
+    (fold,) = [one for one in page.find_all("details") if "Close: rejected" in one.get_text()]
+    assert not fold.has_attr("open")
+
+
 def test_what_stands_in_the_way_of_a_step_is_said(client, manager):
     advice = making.recommendation(manager)
     with under(manager):
