@@ -59,12 +59,10 @@ def _action(
     owner = weaver.chance.choice(weaver.owning)
     set_on = weaver.after(advice.made_on, 3, 20)
     first, due = _dates(weaver, set_on, stage)
-    number = len(weaver.rows.of(Action)) + 1
     action = weaver.add(
         Action,
         set_on,
         weaver.keeper,
-        reference=f"A{number}",
         text=weaver.filled(text),
         recommendation=advice,
         source_title=advice.source_title,

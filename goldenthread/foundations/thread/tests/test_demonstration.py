@@ -7,6 +7,7 @@ from goldenthread.foundations.people.demonstration import load as load_people
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.members import machine
 from goldenthread.foundations.thread import demonstration
+from goldenthread.foundations.thread.actions import numbering
 from goldenthread.foundations.thread.demonstration import owners
 from goldenthread.foundations.thread.models import (
     Action,
@@ -36,6 +37,15 @@ def test_nothing_in_it_happened_later_than_now(loaded):
         for table in (ActionMove, Evidence, RecommendationMove):
             assert table.objects.exists()
             assert not table.objects.filter(at__gt=now()).exists(), table
+
+
+def test_the_next_action_captured_goes_on_from_the_demonstrations_numbers(loaded):
+    with under(loaded):
+        oldest_first = Action.objects.order_by("recorded_on", "number")
+        numbers = list(oldest_first.values_list("number", flat=True))
+        assert numbers == list(range(1, len(numbers) + 1))
+        given = numbering.given("", loaded.partnership_id)
+        assert given == {"reference": f"A{len(numbers) + 1:04}", "number": len(numbers) + 1}
 
 
 def test_the_demonstrations_thread_is_whole(loaded):
