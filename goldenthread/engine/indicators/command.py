@@ -68,8 +68,7 @@ def parser() -> argparse.ArgumentParser:
         nargs="+",
         type=Path,
         metavar="FILE",
-        help="this year's returns: children in need (XML), children looked after (its CSV files or XML); "
-        "a folder stands for its files",
+        help="this year's returns: children in need (XML), children looked after (CSV files, a folder, XML)",
     )
     made.add_argument(
         "--last-year",
@@ -93,10 +92,8 @@ def parser() -> argparse.ArgumentParser:
         help="write children's journeys from referral on to this folder: flows.csv, drift.csv and a "
         "picture, journey.svg",
     )
-    made.add_argument(
-        "--json",
-        action="store_true",
-        help="print a list of objects with code, period, breakdown, numerator, denominator, value "
-        "and unit",
+    as_objects = (
+        "a list of objects with code, period, breakdown, numerator, denominator, value, unit"
     )
+    made.add_argument("--json", action="store_true", help=f"print {as_objects}")
     return made
