@@ -1,10 +1,13 @@
 """Dates, numbers and lists as a person would write them (GOV.UK style)."""
 
 import datetime
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from django.utils import timezone
+
+DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 
 
 def day(value: datetime.date | None, missing: str = "No date yet") -> str:
@@ -14,6 +17,11 @@ def day(value: datetime.date | None, missing: str = "No date yet") -> str:
     if isinstance(value, datetime.datetime) and timezone.is_aware(value):
         value = timezone.localtime(value)
     return f"{value.day} {value:%B %Y}"
+
+
+def is_day(text: object) -> bool:
+    """Whether this is a day as `day` writes it and nothing else."""
+    return bool(DAY.fullmatch(str(text).strip()))
 
 
 def day_and_time(value: datetime.datetime) -> str:
