@@ -16,6 +16,7 @@ TO_FOLLOW = re.compile(
     r"|nothing (?:has been|is|was) written (?:here )?(?:yet|so far)|coming soon|awaiting .{0,40}|pending|lorem ipsum.*|todo.{0,40}|n/?a|[.…_-]+)\W*",
     re.IGNORECASE | re.DOTALL,
 )
+NOT_BEGUN = re.compile(r"\W*nothing (?:has been|is|was) written\b.*", re.IGNORECASE | re.DOTALL)
 NEEDS_NOTHING = re.compile(
     r"^(?:table of )?contents\b|^(?:appendices|foreword|acknowledg\w+|end of report)$",
     re.IGNORECASE,
@@ -63,8 +64,7 @@ def leads_deeper(document: Document, at: int, heading: Heading) -> bool:
 def slip(
     document: Document, heading: Heading, required: RequiredHeading | None, at: int, promised: bool
 ) -> Slip:
-    what = "Only a promise" if promised else "Nothing"
-    said = f"{what} stands under the heading “{heading.text}”."
+    said = what_stands(document, heading, at, promised)
     if required:
         confirmed = "" if required.confirmed else ", to be confirmed"
         said += f" A yearly report must say something here ({required.edition}, item {required.number}{confirmed})."
@@ -72,6 +72,15 @@ def slip(
         sureness(document, heading, required, at), 0.8 if promised and not heading.guessed else 0.0
     )
     return Slip(KIND, heading.place, heading.text, said, certainty, at=at)
+
+
+def what_stands(document: Document, heading: Heading, at: int, promised: bool) -> str:
+    """A section nobody has begun promises nothing, and is called what it is."""
+    first = document.blocks[at + 1] if promised else None
+    if isinstance(first, Passage) and NOT_BEGUN.fullmatch(first.text.strip()):
+        return f"Nobody has begun the section “{heading.text}”."
+    what = "Only a promise" if promised else "Nothing"
+    return f"{what} stands under the heading “{heading.text}”."
 
 
 def sureness(

@@ -95,3 +95,11 @@ def test_a_promise_to_write_is_found_under_any_heading():
     )
     (slip,) = writing.shown(document)
     assert "Only a promise" in slip.message
+
+
+def test_a_section_that_nobody_has_begun_is_not_called_a_promise():
+    document = writing.web(
+        "<h1>Report</h1><p>Hello.</p><h2>Our year</h2><p>Nothing has been written here yet.</p><h2>Next</h2><p>More.</p>"
+    )
+    (slip,) = writing.shown(document)
+    assert slip.message == "Nobody has begun the section “Our year”."
