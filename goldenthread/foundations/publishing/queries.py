@@ -175,6 +175,11 @@ def releases_of(member, report: Report) -> QuerySet[Release]:
     return own.defer("body", "html", "pdf", "word")
 
 
+def standing_releases_of(member, report: Report) -> QuerySet[Release]:
+    """Those that anyone may still read, whatever is being drafted since."""
+    return releases_of(member, report).filter(withdrawn_at__isnull=True)
+
+
 def printing_of(member, report: Report, of: str) -> Printing | None:
     """The files of the content with the fingerprint `of`, made or not; else the newest asked for.
 

@@ -57,7 +57,7 @@ class ReportPage:
     may_write: Decision
     may_sign: Decision
     may_send_on: bool
-    public: str
+    public: dict[str, str]
     places: dict[str, str]
 
     @classmethod
@@ -86,11 +86,17 @@ class ReportPage:
         )
 
 
-def public_place(report, member) -> str:
-    """Where anyone reads it: nowhere until it is published, nor once it is withdrawn."""
+def public_place(report, member) -> dict[str, str]:
+    """Where anyone reads it: nowhere until it is published, nor once it is withdrawn.
+
+    While a new version is drafted, the release before it stays public.
+    """
+    words = "Read it as the public does"
     if report.stage != Stage.PUBLISHED:
-        return ""
-    return reverse("public_reports:report", args=[member.slug, report.pk])
+        words = "Read the version that is still public"
+        if not queries.standing_releases_of(member, report).exists():
+            return {}
+    return {"words": words, "href": reverse("public_reports:report", args=[member.slug, report.pk])}
 
 
 def section_row(report, drawn, member) -> dict[str, Any]:

@@ -185,6 +185,11 @@ def test_a_published_report_waits_to_be_sent_on_until_somebody_says_it_was(
     desk.post(at("sent"))
     assert "It was sent to the Panel" not in desk.get(at("report")).text
     assert "Cy Marsh" in soup(desk.get(at("versions"))).text
+    assert "Read it as the public does" in desk.get(at("report")).text
+    desk.post(at("step", "reopen"), {"reason": "A figure was wrong"})
+    page = soup(desk.get(at("report")))
+    (public,) = [a for a in page.select("a") if "still public" in a.text]
+    assert desk.get(public["href"]).status_code == 200
 
 
 def test_files_that_were_not_made_are_said_not_to_be(desk, at, manager, report):
