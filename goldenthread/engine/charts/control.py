@@ -9,6 +9,8 @@ from goldenthread.engine.charts.plot import figure
 from goldenthread.engine.judgement import control, meaning
 from goldenthread.engine.judgement.control import Point, Polarity
 
+COLUMN = {"%": "Percentage", "£": "Amount", "": "Figure"}
+
 
 def control_chart(
     title: str,
@@ -65,7 +67,7 @@ def in_words(asked: Asked) -> str:
 def table(asked: Asked) -> tuple[tuple[str, ...], words.Rows]:
     header = (
         "Period",
-        asked.unit or "Figure",
+        COLUMN.get(asked.unit, asked.unit),
         "Mean",
         "Lower limit",
         "Upper limit",
