@@ -10,7 +10,7 @@ from goldenthread.foundations.people.entrances import opens_to
 from goldenthread.foundations.people.members import Member
 from goldenthread.foundations.thread import queries as thread
 from goldenthread.foundations.thread.pages.tracker import shortened
-from goldenthread.home import named, navigation, yours
+from goldenthread.home import named, navigation, steps, yours
 from goldenthread.home.glance import Glance
 from goldenthread.home.yours import Yours
 
@@ -140,4 +140,4 @@ class MarkRow:
         detail = ", ".join(
             f"{key.replace('_', ' ')}: {value}" for key, value in mark.detail.items()
         )
-        return cls(mark.at, mark.by, mark.did, named.named(mark.to, member), detail)
+        return cls(mark.at, mark.by, steps.in_words(mark), named.named(mark.to, member), detail)

@@ -4,7 +4,7 @@ from django.shortcuts import render
 from goldenthread.foundations.calendar.today import today
 from goldenthread.foundations.design.filters import Search
 from goldenthread.foundations.design.listing import Column, Listing
-from goldenthread.home import glance, pages, queries, running
+from goldenthread.home import glance, pages, queries, running, steps
 from goldenthread.home import search as finding
 
 MOST_SHOWN = 50
@@ -54,7 +54,7 @@ def trail(request):
         ),
         filters=(
             Search("who", "Who", ("by",)),
-            Search("did", "Did what", ("did",)),
+            steps.StepSearch("did", "Did what", ("did",)),
             Search("to", "To what", ("to",)),
         ),
         sorted_by="-at",

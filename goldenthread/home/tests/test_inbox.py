@@ -12,6 +12,7 @@ from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.models import Partnership, Seat
 from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.people.tests import factories
+from goldenthread.foundations.trail import actions as trail
 
 
 @pytest.fixture
@@ -94,6 +95,16 @@ def test_the_trail_is_for_those_who_may_read_it(client, manager):
     address = f"/p/{manager.slug}/trail/"
     assert factories.sign_in(client, lay).get(address).status_code == 403
     assert factories.sign_in(client, manager).get(address).status_code == 200
+
+
+def test_the_trail_is_searched_by_the_words_that_it_shows(client, manager):
+    with under(manager):
+        trail.record(by=manager, did="reopen", to="publishing.report:1", was="published")
+        trail.record(by=manager, did="read a note", to="publishing.report:1")
+    desk, address = factories.sign_in(client, manager), f"/p/{manager.slug}/trail/"
+    found = desk.get(address, {"did": "start a new"}).text
+    assert "Start a new version" in found
+    assert "read a note" not in found
 
 
 def test_the_system_page_names_what_is_amiss(client, manager, settings, tmp_path):
