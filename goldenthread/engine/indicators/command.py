@@ -89,8 +89,8 @@ def parser() -> argparse.ArgumentParser:
         "--journeys",
         type=Path,
         metavar="FOLDER",
-        help="write children's journeys from referral on to this folder: flows.csv, drift.csv and a "
-        "picture, journey.svg",
+        help="write children's journeys from referral on to this folder: flows.csv, drift.csv, "
+        "re_entry.csv and a picture, journey.svg",
     )
     as_objects = (
         "a list of objects with code, period, breakdown, numerator, denominator, value, unit"

@@ -9,6 +9,7 @@ journeys.drawn(journeys.flows(steps), …)         the same as bands, with its t
 from goldenthread.engine.journeys.drift import drift
 from goldenthread.engine.journeys.flows import flows
 from goldenthread.engine.journeys.picture import drawn
+from goldenthread.engine.journeys.re_entry import re_entry
 from goldenthread.engine.journeys.steps import STAGES, steps
 
-__all__ = ["STAGES", "drawn", "drift", "flows", "steps"]
+__all__ = ["STAGES", "drawn", "drift", "flows", "re_entry", "steps"]

@@ -9,6 +9,7 @@ from goldenthread.engine.indicators.collection import CIN, LOOKED_AFTER, Collect
 from goldenthread.engine.journeys.drift import drift
 from goldenthread.engine.journeys.flows import flows, totals
 from goldenthread.engine.journeys.picture import drawn
+from goldenthread.engine.journeys.re_entry import re_entry
 from goldenthread.engine.journeys.steps import steps
 from goldenthread.engine.returns.refusals import CannotRead
 
@@ -16,7 +17,7 @@ TITLE = "From referral on: how children's cases went"
 
 
 def write(returns: Mapping[Collection, Mapping[int, Any]], folder: Path) -> str:
-    """Write flows.csv, drift.csv and journey.svg; what was written, in a sentence. Raises CannotRead
+    """Write flows.csv, drift.csv, re_entry.csv and journey.svg; what was written, in a sentence. Raises CannotRead
     without a children in need return, and OSError."""
     if CIN not in returns:
         raise CannotRead("Journeys begin with a referral: give a children in need return")
@@ -27,5 +28,6 @@ def write(returns: Mapping[Collection, Mapping[int, Any]], folder: Path) -> str:
     folder.mkdir(parents=True, exist_ok=True)
     went.write_csv(folder / "flows.csv", float_precision=1)
     drift(made, on).write_csv(folder / "drift.csv", float_precision=1)
+    re_entry(made).write_csv(folder / "re_entry.csv", float_precision=1)
     (folder / "journey.svg").write_text(picture.svg, encoding="utf-8")
-    return f"Journeys of {made.height:,} referrals: {folder}/flows.csv, drift.csv and journey.svg"
+    return f"Journeys of {made.height:,} referrals: flows.csv, drift.csv, re_entry.csv and journey.svg in {folder}"

@@ -178,7 +178,8 @@ def test_journeys_are_written_as_tables_and_a_picture(capsys, returned, tmp_path
     status, out, _ = printed(capsys, returned, "--journeys", folder)
     assert status == 0
     assert "flows.csv" in out
-    assert {path.name for path in folder.iterdir()} == {"flows.csv", "drift.csv", "journey.svg"}
+    written = {path.name for path in folder.iterdir()}
+    assert written == {"flows.csv", "drift.csv", "re_entry.csv", "journey.svg"}
     assert "Referral,Section 47 enquiry," in (folder / "flows.csv").read_text()
 
 

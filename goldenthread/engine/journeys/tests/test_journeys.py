@@ -119,6 +119,28 @@ def test_a_case_is_over_six_months_from_the_day_after():
         assert journeys.drift(rows, day(on))["over_6_months"].sum() == over
 
 
+@pytest.mark.parametrize(
+    ("next_day", "within"), [("1 May 2025", 1), ("2 May 2025", 0), ("30 Apr 2024", 0)]
+)
+def test_re_entry_is_counted_from_closure_up_to_the_same_date_a_year_on(next_day, within):
+    before = {"CINreferralDate": day("10 Apr 2024"), "CINclosureDate": day("1 May 2024")}
+    later = {"CINdetailsID": "e2", "CINreferralDate": day(next_day), "CINclosureDate": None}
+    made = journeys.steps(
+        {
+            2025: census_of(2025, {"CINdetails": [before]}),
+            2026: census_of(2026, {"CINdetails": [later]}),
+        }
+    )
+    first = journeys.re_entry(made).row(0, named=True)
+    again = int(day(next_day) >= before["CINclosureDate"])
+    assert (first["stage"], first["closed"], first["again"], first["within_12_months"]) == (
+        "Referral",
+        1,
+        again,
+        within,
+    )
+
+
 def test_the_picture_has_the_numbers_in_its_table():
     rows = whole()
     chart = journeys.drawn(journeys.flows(rows), totals(rows), title="From referral on")
