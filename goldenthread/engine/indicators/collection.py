@@ -100,5 +100,6 @@ def tables_for(
         **collection.stacked(returns),
         "periods": spans.frame,
         "moments": spans.moments,
+        "months": spans.of_months,
         "working_days": working_days.calendar(spans.months[-1].end),
     }

@@ -51,7 +51,8 @@ class Family:
 
 
 def cells(family: Family, returns: Returns) -> Table:
-    """The smallest cells: counts by month (or period), age, sex, ethnicity, disability and kind.
+    """The smallest cells: counts by month (or period), and by age, sex, ethnicity and disability
+    or else by kind.
 
     Columns `n0`, `d0`, `n1`, … are the numerators and denominators of the measures in order.
     """
@@ -64,10 +65,11 @@ def cells(family: Family, returns: Returns) -> Table:
         rows = once(rows, family, returns).mutate(span=_.period)
     else:
         rows = rows.mutate(span=_.day.year().cast("int64") * 100 + _.day.month())
-    seen = with_people(rows, returns.people)
-    insist_on_names(seen)
-    keys = ["span", *BREAKDOWNS, "kind"]
-    return seen.group_by(keys).agg(**counts(family.measures))
+    keys = ["span", "kind"]
+    if not family.kinds:
+        rows, keys = with_people(rows, returns.people), [*keys, *BREAKDOWNS]
+    insist_on_names(rows)
+    return rows.group_by(keys).agg(**counts(family.measures))
 
 
 def insist_on_names(rows: Table) -> None:
@@ -83,14 +85,24 @@ def once(rows: Table, family: Family, returns: Returns) -> Table:
 
     Its age is that at the period's end, so that it is in one cell of the period only.
     """
-    periods = returns.periods
-    last = rows.until if "until" in rows.columns else rows.day
-    inside = rows.join(periods, [last >= periods.starts, rows.day <= periods.ends])
+    inside = lasting(rows, returns) if "until" in rows.columns else on_a_day(rows, returns)
     flags = {name: _said(name, family.latest) for name in columns(family)}
     keys = list(dict.fromkeys(["period", "ends", "child", *family.once_per, "kind"]))
     grouped = inside.group_by(keys).agg(year=_.year.max(), **flags)
     whole = {name: _[name] == 1 for name in flags}
     return grouped.mutate(day=_.ends, **whole)
+
+
+def on_a_day(rows: Table, returns: Returns) -> Table:
+    """Each row in each period that holds its day, found by its month, which is quicker."""
+    months = returns.months.rename(of="month")
+    return rows.join(months, rows.day.year().cast("int64") * 100 + rows.day.month() == months.of)
+
+
+def lasting(rows: Table, returns: Returns) -> Table:
+    """Each row in each period of which it holds a day, from `day` to `until`."""
+    periods = returns.periods
+    return rows.join(periods, [rows.until >= periods.starts, rows.day <= periods.ends])
 
 
 def _said(name: str, latest: bool) -> ibis.Deferred:

@@ -11,7 +11,7 @@ from ibis.expr.types import DateColumn, IntegerColumn
 class Returns:
     """Unbound tables, by the names of the returns' own; each with `year`, in which its return ends.
 
-    `returns.CINdetails` is a table; `returns.periods`, `.moments`, `.working_days` and `.people`
+    `returns.CINdetails` is a table; `returns.periods`, `.months`, `.moments`, `.working_days` and `.people`
     are there besides.
     """
 

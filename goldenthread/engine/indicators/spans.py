@@ -74,12 +74,13 @@ class Spans:
 
     @cached_property
     def of_months(self) -> pl.DataFrame:
-        """Which months each period is made of: `period`, `month`, and whether it is the `last`."""
+        """Which months each period is made of: `period`, its `ends`, `month`, and whether it is the
+        `last`."""
         rows = [
-            (n, month_number(month.end), month.end == period.end)
+            (n, period.end, month_number(month.end), month.end == period.end)
             for n, period in enumerate(self.periods)
             for month in self.months
             if month in period
         ]
-        schema = {"period": pl.Int64, "month": pl.Int64, "last": pl.Boolean}
+        schema = {"period": pl.Int64, "ends": pl.Date, "month": pl.Int64, "last": pl.Boolean}
         return pl.DataFrame(rows, schema=schema, orient="row")
