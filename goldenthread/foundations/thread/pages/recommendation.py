@@ -74,6 +74,7 @@ class RecommendationPage:
     repeats: tuple[int, str] | None
     findings: list
     actions: list[ActionLine]
+    actions_in_all: int
     history: list[history.Line]
     buttons: list[Button]
     closings: list[Button]
@@ -138,6 +139,7 @@ def page_of(advice, member, known: queries.Known, happened) -> RecommendationPag
         repeats=_named(advice.repeats),
         findings=known.findings,
         actions=[_line(action) for action in known.actions],
+        actions_in_all=known.actions_in_all,
         history=history.of_recommendation(happened),
         buttons=[b for b in buttons if b.allowed and not b.closes],
         closings=[b for b in buttons if b.allowed and b.closes],

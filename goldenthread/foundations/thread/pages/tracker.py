@@ -69,6 +69,13 @@ def shortened(text: str, most: int = SHOWN) -> str:
     return plain if len(plain) <= most else plain[: most + 1].rsplit(" ", 1)[0] + " …"
 
 
+class OneRecommendation(Search):
+    """By the whole reference of the recommendation that actions hang on: R1 is not R12."""
+
+    def narrow(self, found: QuerySet, values: list[str]) -> QuerySet:
+        return found.filter(recommendation__reference__iexact=values[0])
+
+
 class TrackerListing(Listing):
     """The actions, with what stands beside them."""
 
@@ -100,6 +107,7 @@ def _filters(beside: Beside, themes: dict[str, Theme], dues: dict[str, Q]) -> tu
         Choice("organisation", "Organisation", beside.organisations, "owner_organisation"),
         Choice("owner", "Owner", beside.owners, "owner_seat"),
         Conditions("theme", "Theme", named, conditions=queries.of_theme),
+        OneRecommendation("recommendation", "Recommendation", ("recommendation__reference",)),
         Choice("source", "Source", beside.sources, "source_title"),
     )
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Window
 
 from goldenthread.foundations.thread.models import (
     Action,
+    Evidence,
     Finding,
     FindingTheme,
     Recommendation,
@@ -24,7 +25,7 @@ from goldenthread.foundations.thread.queries.themes import borne, named
 from goldenthread.foundations.thread.rules.action_stages import OPEN, SETTLED
 from goldenthread.foundations.thread.rules.themes import split
 
-MOST, NEWEST = 200, 12
+MOST, NEWEST, MOST_ACTIONS = 200, 12, 100
 
 
 def settled_of(advice: Iterable[Recommendation]) -> dict[int, tuple[int, int]]:
@@ -86,10 +87,11 @@ def findings_of_theme(key: str) -> Q:
 
 @dataclass(frozen=True)
 class Known:
-    """All that hangs on one recommendation."""
+    """All that hangs on one recommendation; of its actions the first hundred, and how many there are."""
 
     findings: list[Finding]
     actions: Sequence[Action]
+    actions_in_all: int
     themes: list[str]
     standing: RecommendationStanding
 
@@ -98,30 +100,36 @@ def known_of(advice: Recommendation, member, happened: list[Happened]) -> Known:
     """`advice` comes with its themes, `happened` is its history: only what else there is is asked for."""
     actions = actions_seen_by(member).filter(recommendation=advice)
     actions = actions.select_related("owner_organisation", "owner_seat__person")
-    counted = list(actions.annotate(evidence_count=Count("evidence")))
-    shown = {action.pk for action in counted if action.evidence_count}
+    has_evidence = Exists(Evidence.objects.filter(action=OuterRef("pk")))
+    counted = actions.annotate(has_evidence=has_evidence).annotate(
+        every=Window(Count("pk")),
+        open=Window(Count("pk", filter=Q(stage__in=OPEN))),
+        shown=Window(Count("pk", filter=Q(has_evidence=True))),
+    )
+    listed = list(counted[:MOST_ACTIONS])
+    names = ("every", "open", "shown")  # counted over all of them, the same beside each
+    counts = {name: getattr(listed[0], name) if listed else 0 for name in names}
     return Known(
         findings=list(findings_seen_by(member).filter(led_to__recommendation=advice)),
-        actions=counted,
+        actions=listed,
+        actions_in_all=counts["every"],
         themes=named(advice),
-        standing=_standing(counted, shown, happened),
+        standing=_standing(counts, happened),
     )
 
 
-def _standing(
-    actions: Sequence[Action], with_evidence: set[int], happened: list[Happened]
-) -> RecommendationStanding:
+def _standing(counts: dict[str, int], happened: list[Happened]) -> RecommendationStanding:
     """For the buttons only: the action that moves it asks again, with the row locked.
 
     Evidence of its actions counts as given by a person unknown, so the button is offered and the
     answer, if it is no, comes with its reason.
     """
     given = [one.person_id for one in happened if one.what == "evidence"]
-    given += [None for _ in with_evidence]
+    given += [None] * counts["shown"]
     tests = [one for one in happened if one.what == "test"]
     return RecommendationStanding(
-        actions=len(actions),
-        open_actions=sum(action.stage in OPEN for action in actions),
+        actions=counts["every"],
+        open_actions=counts["open"],
         evidence_given_by=given,
         last_result=tests[0].state if tests else "",
     )

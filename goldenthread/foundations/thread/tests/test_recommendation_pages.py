@@ -7,6 +7,7 @@ from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.people.tests import factories
 from goldenthread.foundations.thread import actions
 from goldenthread.foundations.thread.models import Action, Recommendation
+from goldenthread.foundations.thread.queries import recommendation_pages
 from goldenthread.foundations.thread.tests import making
 from goldenthread.foundations.thread.tests.browsing import address, get, post, soup, words
 
@@ -38,6 +39,21 @@ def test_what_moves_it_on_stands_before_the_ways_to_close_it(client, manager):
     assert "Close: rejected" not in ways_on
     (fold,) = [one for one in page.find_all("details") if "Close: rejected" in one.get_text()]
     assert not fold.has_attr("open")
+
+
+def test_a_long_list_of_actions_is_cut_and_leads_to_the_tracker(client, manager, monkeypatch):
+    monkeypatch.setattr(recommendation_pages, "MOST_ACTIONS", 2)
+    advice = making.recommendation(manager, reference="R1")
+    other = making.recommendation(manager, "Another lesson.", reference="R12")
+    for text in ("One step", "Two steps", "Three steps"):
+        making.action(manager, text, recommendation=advice)
+    making.action(manager, "Of another", recommendation=other)
+    page = get(client, manager, "recommendation", pk=advice.pk)
+    assert "The first 2 of 3 actions are shown" in words(page)
+    (link,) = [a for a in page.find_all("a") if "all of them" in a.get_text()]
+    tracker = words(get(client, manager, "index", query="?" + link["href"].split("?")[1]))
+    assert all(text in tracker for text in ("One step", "Two steps", "Three steps"))
+    assert "Of another" not in tracker
 
 
 def test_what_stands_in_the_way_of_a_step_is_said(client, manager):
