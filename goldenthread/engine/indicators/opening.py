@@ -77,8 +77,13 @@ def open_returns(
     if now or before:
         returns[CIN] = by_year([*now, *before])
     files = [path for path in paths if path not in now]
+    earlier = [path for path in last_year if path not in before]
+    if earlier and not files:
+        raise CannotRead(
+            f"{earlier[0].name}: it is no children in need return. Give this year's children looked "
+            "after return with it, before --last-year"
+        )
     if files:
-        earlier = [path for path in last_year if path not in before]
         returns[LOOKED_AFTER], notes = looked_after(files, earlier)
         told += notes
     authority = one_authority(returns.get(CIN, {}))

@@ -167,6 +167,27 @@ def test_returns_of_two_councils_are_refused(capsys, returned, last_year, tmp_pa
     assert "different councils" in err
 
 
+def test_last_years_looked_after_return_alone_is_refused(capsys, returned, tmp_path):
+    path = tmp_path / "episodes.csv"
+    path.write_text("CHILD,DECOM\n1,01/04/2024\n")
+    status, _, err = printed(capsys, returned, "--last-year", path)
+    assert status == 2
+    assert "episodes.csv: it is no children in need return" in err
+
+
+def test_a_return_without_a_child_has_figures_of_nought(capsys, tmp_path):
+    path = tmp_path / "empty.xml"
+    path.write_text(
+        "<Message><Header><CollectionDetails><Collection>CIN</Collection><Year>2026</Year>"
+        "<ReferenceDate>2026-03-31</ReferenceDate></CollectionDetails></Header></Message>"
+    )
+    status, out, _ = printed(capsys, path, "--json")
+    rows = json.loads(out)
+    assert status == 0
+    assert {row["numerator"] for row in rows} == {0, None}
+    assert {row["value"] for row in rows if row["unit"] != "number"} == {None}
+
+
 def test_a_missing_file_is_named(capsys, tmp_path):
     status, _, err = printed(capsys, tmp_path / "none.xml")
     assert status == 2
