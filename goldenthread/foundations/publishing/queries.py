@@ -30,7 +30,10 @@ class Part:
 
 
 def reports_of(member) -> QuerySet[Report]:
-    return Report.objects.filter(partnership_id=member.partnership_id)
+    """Each with whether anyone may read a release of it, whatever is being drafted since."""
+    public = Release.objects.filter(report=OuterRef("pk"), withdrawn_at__isnull=True)
+    reports = Report.objects.filter(partnership_id=member.partnership_id)
+    return reports.annotate(stands_in_public=Exists(public))
 
 
 def sections_of(member, report: Report) -> QuerySet[Section]:
@@ -173,11 +176,6 @@ def sign_offs_of(member, report: Report, of: str) -> dict[int, SignOff]:
 def releases_of(member, report: Report) -> QuerySet[Release]:
     own = Release.objects.filter(partnership_id=member.partnership_id, report=report)
     return own.defer("body", "html", "pdf", "word")
-
-
-def standing_releases_of(member, report: Report) -> QuerySet[Release]:
-    """Those that anyone may still read, whatever is being drafted since."""
-    return releases_of(member, report).filter(withdrawn_at__isnull=True)
 
 
 def printing_of(member, report: Report, of: str) -> Printing | None:

@@ -94,7 +94,7 @@ def public_place(report, member) -> dict[str, str]:
     words = "Read it as the public does"
     if report.stage != Stage.PUBLISHED:
         words = "Read the version that is still public"
-        if not queries.standing_releases_of(member, report).exists():
+        if not report.stands_in_public:
             return {}
     return {"words": words, "href": reverse("public_reports:report", args=[member.slug, report.pk])}
 
