@@ -7,6 +7,8 @@ from goldenthread.foundations.lock.keys import Door, Keys, opened
 from goldenthread.foundations.people import demonstration as people
 from goldenthread.foundations.people.models import Partnership, Person
 from goldenthread.foundations.thread import demonstration as thread
+from goldenthread.foundations.thread.models import Action
+from tests.marks import filling
 from tests.marks.accepting import pages_that_take_forms
 from tests.marks.walking import walk
 
@@ -50,14 +52,18 @@ def not_walked() -> set[str]:
 
 
 @pytest.fixture
-def keys(db) -> Keys:
+def keys(db, monkeypatch) -> Keys:
     """A partnership whose record holds something of every kind that a walk can reach."""
     people.load()
     thread.load()
     plan.load()
     with opened(Keys(Door.SIGN_IN)):
         place = Partnership.objects.get(slug=people.MAIN)
-    return Keys(Door.MACHINE, (place.pk,))
+    keys = Keys(Door.MACHINE, (place.pk,))
+    with opened(keys):
+        action = Action.objects.filter(partnership=place).earliest("pk")
+    monkeypatch.setitem(filling.NAMED, "action", str(action.pk))
+    return keys
 
 
 def test_every_form_that_is_taken_leaves_a_mark(client, keys):

@@ -23,7 +23,7 @@ def remind_owners(timestamp: int) -> None:
     send_reminders(every_partnership(doing="sending reminders"))
 
 
-@app.task(name="thread.bring_in", queue="imports", priority=5)  # somebody waits for it
+@app.task(name="thread.bring_in", queue="imports", retry=3, priority=5)  # somebody waits for it
 def bring_in(*, log_id: int, partnership_id: int, seat_id: int, person_id: int) -> None:
     from goldenthread.foundations.thread.actions.confirming import bring_in_for
 
