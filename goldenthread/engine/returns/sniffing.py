@@ -55,6 +55,7 @@ def _stop_at_first(found: list[str]):  # type: ignore[no-untyped-def]
 
 def _first_bytes(path: Path) -> bytes:
     try:
+        _insist_on_a_file(path)
         size = path.stat().st_size
         with path.open("rb") as stream:
             start = stream.read(FIRST_BYTES)
@@ -67,6 +68,12 @@ def _first_bytes(path: Path) -> bytes:
     if size > LARGEST:
         raise CannotRead(f"{path.name}: it is larger than any council's return (over 2 GB)")
     return start
+
+
+def _insist_on_a_file(path: Path) -> None:
+    """A pipe would wait for ever, and can be read once only."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise CannotRead(f"{path}: this is a pipe or a device. Save the return to a file first")
 
 
 def _text_or_xml(name: str, start: bytes) -> Kind:

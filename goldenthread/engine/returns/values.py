@@ -12,6 +12,8 @@ TRUE = ("1", "true")
 FALSE = ("0", "false")
 # A date may carry a time and a zone after it; only the day counts in these returns.
 DATE_FIRST = 10
+# A year in two figures is not read: 12/04/25 is no day of the year 25.
+BRITISH = r"^(\d{1,2}/\d{1,2}/\d{4})(?:$|[T ])"
 # Excel counts days from here; the range is 1982 to 2064.
 EXCEL_DAY_NOUGHT, EXCEL_DAYS = date(1899, 12, 30), (30_000, 60_000)
 LETTERED = r"^([A-Za-z])\s*[).:-]\s*(.*)$"
@@ -32,9 +34,10 @@ def moment_or_day(column: str, dtype: pl.DataType) -> pl.Expr:
         return pl.col(column)
     if dtype == pl.Datetime:
         return pl.col(column).dt.date().alias(column)
-    day = pl.col(column).cast(pl.String).str.strip_chars().str.slice(0, DATE_FIRST)
+    written = pl.col(column).cast(pl.String).str.strip_chars()
+    iso, british = written.str.slice(0, DATE_FIRST), written.str.extract(BRITISH)
     return pl.coalesce(
-        day.str.to_date("%Y-%m-%d", strict=False), day.str.to_date("%d/%m/%Y", strict=False)
+        iso.str.to_date("%Y-%m-%d", strict=False), british.str.to_date("%d/%m/%Y", strict=False)
     ).alias(column)
 
 

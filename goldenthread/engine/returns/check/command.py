@@ -30,6 +30,8 @@ def main(argv: list[str]) -> int:
 
 def check(asked: argparse.Namespace) -> int:
     files, before = files_in(asked.files), files_in(asked.last_year)
+    if asked.issues:
+        issues.insist_on_a_place(asked.issues, [*files, *before])
     checked = choosing.checked(Asked(tuple(files), tuple(before), asked.edition))
     found = list(with_progress(checked.results))
     if asked.issues:

@@ -6,6 +6,7 @@ from pathlib import Path
 import polars as pl
 
 from goldenthread.engine.intake.spreadsheet import neutral
+from goldenthread.engine.returns.refusals import CannotRead
 from goldenthread.engine.returns.running import Result
 
 COLUMNS = ("rule_code", "kind", "table", "row", "child_id", "fields", "message")
@@ -28,13 +29,24 @@ def count(result: Result) -> int:
 def write_csv(found: Iterable[pl.DataFrame], to: Path) -> int:
     """Write the issues to a CSV file, whole or not at all; how many there were."""
     written, part = 0, to.with_name(to.name + ".part")
-    with part.open("wb") as stream:
-        stream.write((",".join(COLUMNS) + "\n").encode())
-        for frame in found:
-            frame.write_csv(stream, include_header=False)
-            written += frame.height
-    part.replace(to)
+    try:
+        with part.open("wb") as stream:
+            stream.write((",".join(COLUMNS) + "\n").encode())
+            for frame in found:
+                frame.write_csv(stream, include_header=False)
+                written += frame.height
+        part.replace(to)
+    finally:
+        part.unlink(missing_ok=True)
     return written
+
+
+def insist_on_a_place(to: Path, read: Iterable[Path]) -> None:
+    """Raises CannotRead where issues would be written over a return, a device or a folder."""
+    if to.exists() and not to.is_file():
+        raise CannotRead(f"{to}: this is not a file. Name the file to write the issues to")
+    if to.exists() and any(path.exists() and to.samefile(path) for path in read):
+        raise CannotRead(f"{to}: this is the return itself. Write the issues to another file")
 
 
 def _issues(result: Result, table: str, rows: pl.Series, frame: pl.DataFrame) -> pl.DataFrame:

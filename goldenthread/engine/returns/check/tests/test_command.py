@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -135,3 +136,43 @@ def test_a_missing_file_and_an_unwritable_list_of_issues_are_refused(census, tmp
     assert main([str(tmp_path / "none.xml")]) == 2
     assert main([str(census()), "--issues", str(tmp_path / "no" / "where.csv")]) == 2
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_issues_are_never_written_over_the_return(census, capsys):
+    path = census()
+    before = path.read_bytes()
+    assert main([str(path), "--issues", str(path)]) == 2
+    assert "this is the return itself" in capsys.readouterr().err
+    assert path.read_bytes() == before
+
+
+def test_issues_are_never_written_over_a_pipe_device_or_folder(census, tmp_path, capsys):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for place in (pipe, tmp_path, Path()):
+        assert main([str(census()), "--issues", str(place)]) == 2
+        assert "this is not a file" in capsys.readouterr().err
+    assert pipe.is_fifo()
+
+
+def test_issues_half_written_leave_nothing_behind(census, tmp_path, monkeypatch):
+    def disk_full(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("polars.DataFrame.write_csv", disk_full)
+    assert main([str(census()), "--issues", str(tmp_path / "issues.csv")]) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["cin.xml"]
+
+
+def test_a_pipe_is_refused_rather_than_waited_for(tmp_path, capsys):
+    os.mkfifo(tmp_path / "cin.xml")
+    assert main([str(tmp_path / "cin.xml")]) == 2
+    assert "this is a pipe or a device" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("start", "read"), [("1/4/2025 00:00", True), ("01/04/2025T09:30", True), ("01/04/25", False)]
+)
+def test_a_british_date_may_carry_a_time_but_not_a_short_year(census, capsys, start, read):
+    main([str(census(start=start))])
+    assert ("1 values cannot be read as a date" in capsys.readouterr().out) is not read
