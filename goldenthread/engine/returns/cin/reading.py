@@ -92,6 +92,8 @@ class _Reader:
         table = ROWS.get(tag)
         if table is not None:
             self._open_row(table)
+        elif tag == "Child":
+            self._insist_on_nothing_outside()
         elif not self.root:
             self._insist_on_a_census(tag)
 
@@ -109,6 +111,7 @@ class _Reader:
             self.unknown[tag] += 1
 
     def reading(self) -> Reading:
+        self._insist_on_nothing_outside()
         frames = {table: columns.frame() for table, columns in self.columns.items()}
         if not frames["Header"].height and not frames["ChildIdentifiers"].height:
             raise CannotRead(f"{self.name}: it holds no header and no child")
@@ -120,6 +123,14 @@ class _Reader:
             raise CannotRead(
                 f"{self.name}: it begins with <{tag[:40]}>, where a children in need census "
                 "begins with <Message>"
+            )
+
+    def _insist_on_nothing_outside(self) -> None:
+        """Rows that belong to no child would be lost, and what is lost looks clean."""
+        if self.child:
+            raise CannotRead(
+                f"{self.name}: it holds {len(self.child):,} rows about children outside any <Child>. "
+                "Each child's must stand between <Child> and </Child>: export the return again"
             )
 
     def _open_row(self, table: str) -> None:

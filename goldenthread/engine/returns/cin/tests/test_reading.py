@@ -1,5 +1,6 @@
 """All spellings of a census give the same tables; what is hostile or broken is refused in words."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,33 @@ def test_bytes_that_are_not_of_the_encoding_are_placed(tmp_path):
     path.write_bytes(census().encode().replace(b"WBRI", b"WB\xe9I"))
     with pytest.raises(CannotRead, match="mixed.xml: line 4, column"):
         read(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("declared", ["UTF-8", "UTF-16"])
+def test_utf_16_is_read_whatever_the_file_declares(written, encoding, declared):
+    declaration = f'<?xml version="1.0" encoding="{declared}"?>'
+    tables = written(census(before=declaration), encoding).tables
+    assert tables["ChildIdentifiers"]["LAchildID"].to_list() == ["c1"]
+
+
+@pytest.mark.parametrize("declared", ["klingon", "utf-7"])
+def test_an_encoding_that_is_not_known_is_refused_in_words(written, declared):
+    with pytest.raises(CannotRead, match="declares an encoding that is not read"):
+        written(census(before=f'<?xml version="1.0" encoding="{declared}"?>'))
+
+
+def test_a_prefix_on_every_element_changes_nothing(written):
+    prefixed = census().replace("</", "</c:").replace("<M", "<c:M", 1)
+    prefixed = re.sub(r"<(?=[A-Z])", "<c:", prefixed)
+    assert written(prefixed).tables["Disabilities"].height == 2
+
+
+def test_rows_outside_any_child_are_refused_not_lost(written):
+    with pytest.raises(CannotRead, match="4 rows about children outside any <Child>"):
+        written(census().replace("<Child>", "<Kid>").replace("</Child>", "</Kid>"))
+
+
+def test_a_text_without_end_is_refused(written):
+    with pytest.raises(CannotRead, match="which no value of a return has"):
+        written(census("<Odd>" + "x\n" * 600_000 + "</Odd>"))
