@@ -4,16 +4,16 @@ from datetime import date
 from typing import Any
 
 from goldenthread.engine.returns.cin.book import EDITION, rule
-from goldenthread.engine.returns.cin.census import Census, Year
+from goldenthread.engine.returns.cin.census import YEARS, Census, Year
 
 
 @rule("100")
 def reference_date_is_not_the_last_day_of_the_year(census: Census) -> bool:
-    """The context stands in for a header that was not given."""
+    """The context stands in for a header that was not given. A slip in the year has no last day."""
     header, said = census.Header.head(1), census.context
     year = [*header["Year"].drop_nulls(), *_years(said), int(EDITION[:4]) + 1][0]
     reference = [*header["ReferenceDate"], *_days(said)][:1]
-    return reference != [Year.ending(year).end]
+    return year not in YEARS or reference != [Year.ending(year).end]
 
 
 def _days(context: dict[str, Any]) -> list[date]:
