@@ -12,6 +12,8 @@ from importlib import import_module
 
 # What a shell gives a program that wrote to a closed pipe: 128 and the number of the signal.
 STOPPED_BY_THE_READER = 141
+# The same for Ctrl-C.
+STOPPED_BY_HAND = 130
 
 # name → (module with `main(arguments) -> exit code`, what it does)
 COMMANDS = {
@@ -104,6 +106,9 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         return reader_gone()
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return STOPPED_BY_HAND
     return code
 
 

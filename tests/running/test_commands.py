@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from goldenthread import cli
+
 SITE_COMMANDS = (["trail", "verify"], ["report", "build", "--partnership", "a", "--period", "b"])
 
 
@@ -35,3 +37,12 @@ def test_a_reader_that_stops_reading_stops_the_command_without_a_word():
         assert running.stderr is not None
         assert running.stderr.read() == b""
     assert running.returncode == 141
+
+
+def test_ctrl_c_stops_a_command_without_a_traceback(monkeypatch, capsys):
+    def stopped(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("goldenthread.engine.returns.listing.command.main", stopped)
+    assert cli.main(["rules"]) == 130
+    assert capsys.readouterr().err == "\nStopped.\n"

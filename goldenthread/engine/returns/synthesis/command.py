@@ -4,6 +4,7 @@ import argparse
 import csv
 import sys
 from collections.abc import Iterable
+from errno import EINVAL
 from itertools import chain
 from pathlib import Path
 
@@ -23,8 +24,11 @@ def main(argv: list[str]) -> int:
     asked = parser().parse_args(argv)
     try:
         said = WRITERS[asked.kind](asked)
-    except (faults.NoSuchFault, OSError) as trouble:
+    except faults.NoSuchFault as trouble:
         print(f"{asked.out}: {trouble}", file=sys.stderr)
+        return NOT_WRITTEN
+    except OSError as trouble:
+        print(f"{asked.out}: it cannot be written ({trouble.strerror})", file=sys.stderr)
         return NOT_WRITTEN
     print(said)
     return WRITTEN
@@ -60,13 +64,25 @@ def write_in_need(asked: argparse.Namespace) -> str:
     everyone: Iterable[Child] = chain(clean, *(family for _, family in families))
     for code in whole:
         everyone = faults.whole_return(code, everyone)
-    with asked.out.open("w", encoding="utf-8") as stream:
-        stream.writelines(cin_xml.lines(everyone, year, year.start if "100" in whole else None))
+    write_whole(asked.out, cin_xml.lines(everyone, year, year.start if "100" in whole else None))
     if not codes:
         return f"{asked.out}: {asked.children:,} invented children of {EDITION}"
     manifest = asked.out.with_name(asked.out.name + ".faults.csv")
     write_manifest(manifest, [*families, *((code, []) for code in whole)])
     return f"{asked.out}: {asked.children:,} invented children and {len(codes)} faults, listed in {manifest}"
+
+
+def write_whole(to: Path, lines: Iterable[str]) -> None:
+    """Write a file, whole or not at all: neither Ctrl-C nor a full disk leaves half of one."""
+    if to.exists() and not to.is_file():
+        raise OSError(EINVAL, "it is not a file", str(to))
+    part = to.with_name(to.name + ".part")
+    try:
+        with part.open("w", encoding="utf-8") as stream:
+            stream.writelines(lines)
+        part.replace(to)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 WRITERS = {"cin": write_in_need, "903": write_looked_after}

@@ -2,6 +2,8 @@
 
 import csv
 
+import pytest
+
 from goldenthread.engine.returns.check.command import main as check
 from goldenthread.engine.returns.synthesis.command import main as synthesise
 
@@ -35,6 +37,27 @@ def test_a_fault_that_cannot_be_planted_is_refused(tmp_path, capsys):
     assert synthesise(["cin", str(out), "--fault", "9999"]) == 2
     assert "No fault can be planted for 9999" in capsys.readouterr().err
     assert not out.exists()
+
+
+def test_a_return_stopped_half_way_leaves_nothing_behind(tmp_path, monkeypatch):
+    def stopped(*_):
+        yield "<Message>"
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("goldenthread.engine.returns.synthesis.cin_xml.lines", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        synthesise(["cin", str(tmp_path / "cin.xml")])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path, capsys):
+    for place, why in (
+        (tmp_path / "no" / "cin.xml", "No such file"),
+        (tmp_path, "it is not a file"),
+    ):
+        assert synthesise(["cin", str(place), "--children", "2"]) == 2
+        said = capsys.readouterr().err
+        assert said.startswith(f"{place}: it cannot be written ({why}")
 
 
 def rows_of(path):
