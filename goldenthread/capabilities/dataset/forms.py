@@ -2,15 +2,17 @@
 
 from django import forms as fields
 
-from goldenthread.engine.intake.limits import USUAL, megabytes
+from goldenthread.engine.intake.limits import USUAL
 from goldenthread.foundations.design import forms
+from goldenthread.foundations.design.fields import LimitedFileField
 from goldenthread.foundations.design.look import Look
 from goldenthread.foundations.measures.definitions import Basis, Polarity
 from goldenthread.kernel.periods import NotAPeriod, parse
 
 
 class BringForm(forms.GovukForm):
-    file = fields.FileField(
+    file = LimitedFileField(
+        most_bytes=USUAL.file_bytes,
         label="File with figures",
         help_text="CSV, Excel, OpenDocument or Word. You see what is in it before anything is kept",
     )
@@ -27,13 +29,6 @@ class BringForm(forms.GovukForm):
         help_text="Only if the file itself does not say. For example, Annual report 2024/25",
     )
     looks = {"period": Look(width="20")}
-
-    def clean_file(self):
-        given = self.cleaned_data["file"]
-        if given.size > USUAL.file_bytes:
-            size, most = megabytes(given.size), megabytes(USUAL.file_bytes)
-            raise fields.ValidationError(f"The file is {size}; the most we take is {most}")
-        return given
 
     def clean_period(self):
         text = self.cleaned_data["period"]

@@ -9,6 +9,7 @@ from goldenthread.capabilities.yearly_report import deadlines
 from goldenthread.foundations.calendar.today import today
 from goldenthread.foundations.clocks import actions as clocks
 from goldenthread.foundations.messages import actions as messages
+from goldenthread.foundations.people.roles import MANAGERS
 from goldenthread.foundations.publishing import queries
 from goldenthread.foundations.publishing.models import Release, Report
 
@@ -74,7 +75,7 @@ def published(release: Release, *, by: Any) -> None:
         page="yearly_report:report",
         page_kwargs={"pk": release.report_id},
         partnership_id=release.partnership_id,
-        roles=["business manager", "coordinator"],
+        roles=MANAGERS,
         by=by,
     )
 

@@ -80,6 +80,6 @@ def _number(name: str, line: int, written: str) -> Decimal:
 
 
 def _year(name: str, line: int, written: str) -> int:
-    if not (written or "").strip().isdigit():
+    if not (written or "").strip().isdecimal():
         raise CannotReadComparators(f"{name}, line {line}, year: it is not a year such as 2025")
     return int(written)

@@ -5,6 +5,7 @@ import re
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.template.defaultfilters import filesizeformat
 
 CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>am|pm)?")
 BY_NAME = {"midnight": datetime.time(0), "midday": datetime.time(12), "noon": datetime.time(12)}
@@ -36,6 +37,21 @@ class CountField(forms.IntegerField):
 
     def to_python(self, value):
         return super().to_python(_bare(value))
+
+
+class LimitedFileField(forms.FileField):
+    """A file of at most so many bytes; a larger one is refused before anything reads it."""
+
+    def __init__(self, *, most_bytes: int, **kwargs):
+        super().__init__(**kwargs)
+        self.most_bytes = most_bytes
+
+    def clean(self, data, initial=None):
+        given = super().clean(data, initial)
+        if given and given.size > self.most_bytes:
+            size, most = filesizeformat(given.size), filesizeformat(self.most_bytes)
+            raise ValidationError(f"The file is {size}; the most we take is {most}")
+        return given
 
 
 class TimeOfDayField(forms.TimeField):

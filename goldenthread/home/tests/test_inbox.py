@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 
@@ -13,11 +12,6 @@ from goldenthread.foundations.people.models import Partnership, Seat
 from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.people.tests import factories
 from goldenthread.foundations.trail import actions as trail
-
-
-@pytest.fixture
-def manager(db):
-    return factories.member(Role.BUSINESS_MANAGER, name="Ade Okoro")
 
 
 def second_seat(manager):

@@ -10,11 +10,6 @@ from goldenthread.foundations.trail import actions as trail
 from goldenthread.home.named import PAGES_OF, Named, named
 
 
-@pytest.fixture
-def manager(db):
-    return factories.member(Role.BUSINESS_MANAGER)
-
-
 def test_a_reference_is_said_in_words_and_leads_to_its_page(manager, django_assert_num_queries):
     with django_assert_num_queries(0):
         action = named("thread.action:12", manager)

@@ -15,11 +15,6 @@ from goldenthread.foundations.thread.rules.kinds import TestMethod, TestResult
 from goldenthread.foundations.thread.tests import making
 
 
-@pytest.fixture
-def manager(db):
-    return factories.member(Role.BUSINESS_MANAGER)
-
-
 def act(by, text: str, days: int):
     with under(by):
         thread.record_action(

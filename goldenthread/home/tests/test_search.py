@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -16,11 +15,6 @@ from goldenthread.foundations.people.tests import factories
 from goldenthread.foundations.thread import actions as thread
 from goldenthread.foundations.thread.models import Action
 from goldenthread.home import search
-
-
-@pytest.fixture
-def manager(db):
-    return factories.member(Role.BUSINESS_MANAGER, name="Ade Okoro")
 
 
 def weave(by, words: str, times: int = 1) -> None:

@@ -1,11 +1,13 @@
 from django import forms as fields
 
 from goldenthread.capabilities.business_plan.forms.choosing import offer
+from goldenthread.capabilities.business_plan.forms.plans import ends_after_it_starts
 from goldenthread.capabilities.business_plan.queries.plans import plan_called, plans_seen_by
 from goldenthread.capabilities.business_plan.rules import Stage
 from goldenthread.capabilities.business_plan.rules.plan_file.columns import COLUMNS
-from goldenthread.engine.intake.limits import USUAL, megabytes
+from goldenthread.engine.intake.limits import USUAL
 from goldenthread.foundations.design.dates import DateField
+from goldenthread.foundations.design.fields import LimitedFileField
 from goldenthread.foundations.design.forms import GovukForm
 from goldenthread.foundations.design.look import Look
 
@@ -13,7 +15,8 @@ NEW = "new"
 
 
 class BringForm(GovukForm):
-    file = fields.FileField(
+    file = LimitedFileField(
+        most_bytes=USUAL.file_bytes,
         label="File with the plan",
         help_text="CSV, Excel, OpenDocument or Word: one row for each objective. You see what is"
         " in it before anything is kept",
@@ -40,13 +43,6 @@ class BringForm(GovukForm):
         known = [(pk, plan.title) for pk, plan in self.plans.items()]
         offer(self, "into", [(NEW, "A new plan"), *known])
 
-    def clean_file(self):
-        given = self.cleaned_data["file"]
-        if given.size > USUAL.file_bytes:
-            size, most = megabytes(given.size), megabytes(USUAL.file_bytes)
-            raise fields.ValidationError(f"The file is {size}; the most we take is {most}")
-        return given
-
     def clean_title(self):
         title = self.cleaned_data["title"]
         if title and plan_called(self.member, title):
@@ -54,11 +50,8 @@ class BringForm(GovukForm):
         return title
 
     def clean(self):
-        kept = super().clean()
-        starts, ends = kept.get("starts_on"), kept.get("ends_on")
-        if starts and ends and ends <= starts:
-            self.add_error("ends_on", "The plan must end after it starts")
-        return kept
+        super().clean()
+        return ends_after_it_starts(self)
 
     @property
     def plan(self):

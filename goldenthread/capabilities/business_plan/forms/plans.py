@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import forms as fields
 
 from goldenthread.capabilities.business_plan import queries
@@ -6,6 +8,15 @@ from goldenthread.capabilities.business_plan.rules import numbering
 from goldenthread.foundations.design.dates import DateField
 from goldenthread.foundations.design.forms import GovukForm
 from goldenthread.foundations.design.look import Look
+
+
+def ends_after_it_starts(form: GovukForm) -> dict[str, Any]:
+    """What the form has read so far, with an error at its end where that is not after its start."""
+    kept = form.cleaned_data
+    starts, ends = kept.get("starts_on"), kept.get("ends_on")
+    if starts and ends and ends <= starts:
+        form.add_error("ends_on", "The plan must end after it starts")
+    return kept
 
 
 class PlanForm(GovukForm):
@@ -36,11 +47,8 @@ class PlanForm(GovukForm):
         return title
 
     def clean(self):
-        kept = super().clean()
-        starts, ends = kept.get("starts_on"), kept.get("ends_on")
-        if starts and ends and ends <= starts:
-            self.add_error("ends_on", "The plan must end after it starts")
-        return kept
+        super().clean()
+        return ends_after_it_starts(self)
 
 
 class PriorityForm(GovukForm):

@@ -41,7 +41,7 @@ def plan_of_period(member, period: str) -> Plan | None:
 def titled(reference: str) -> str | None:
     """The title of a record of ours; none for a reference of another's or to nothing."""
     kind, _, pk = reference.partition(":")
-    if kind not in NAMED or not pk.isdigit():
+    if kind not in NAMED or not pk.isdecimal():
         return None
     found = NAMED[kind]._default_manager.filter(pk=pk).first()
     return str(found) if found else None

@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from goldenthread.capabilities.yearly_report import deadlines, drafting
+from goldenthread.capabilities.yearly_report import deadlines
 from goldenthread.foundations.clocks.models import Due
 from goldenthread.foundations.messages.models import Message
 from goldenthread.foundations.people.gate import under
@@ -16,11 +16,6 @@ from goldenthread.foundations.people.tests import factories
 from goldenthread.foundations.publishing import actions, queries, signing
 from goldenthread.foundations.publishing.models import Printing
 from goldenthread.foundations.sign_in.models import Draft
-
-
-@pytest.fixture
-def manager(db):
-    return factories.member(Role.BUSINESS_MANAGER, name="Ade Okoro")
 
 
 @pytest.fixture
@@ -34,18 +29,6 @@ def partner(manager):
 @pytest.fixture
 def desk(client, manager):
     return factories.sign_in(client, manager)
-
-
-@pytest.fixture
-def report(manager):
-    with under(manager):
-        return drafting.begin(
-            title="Yearly report",
-            period="2025/26",
-            edition="WT 2026",
-            from_record=False,
-            by=manager,
-        )
 
 
 @pytest.fixture
@@ -166,6 +149,17 @@ def test_what_changed_since_a_partner_signed_is_shown(desk, at, manager, partner
     link = next(a for a in page.select("a") if "What changed since" in a.text)
     assert "Signed an earlier wording" in page.text
     assert "Newly written." in soup(desk.get(link["href"])).ins.text
+
+
+@pytest.mark.parametrize("since", ["²", "٣", "-1", "9" * 30, "last week"])
+def test_what_changed_since_nothing_that_was_signed_is_the_versions_alone(desk, at, since):
+    assert desk.get(at("versions"), {"since": since}).status_code == 200
+
+
+@pytest.mark.parametrize("section", ["²", "9" * 30, "here"])
+def test_a_comment_on_no_section_of_the_report_is_never_an_error_of_ours(desk, at, section):
+    sent = desk.post(at("comment"), {"section": section, "text": "Who says so?"})
+    assert sent.status_code in (302, 404)
 
 
 def test_a_published_report_waits_to_be_sent_on_until_somebody_says_it_was(

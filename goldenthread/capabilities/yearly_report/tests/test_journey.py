@@ -14,11 +14,6 @@ from goldenthread.foundations.publishing.models import Printing, Report
 
 
 @pytest.fixture
-def manager(db):
-    return factories.member(Role.BUSINESS_MANAGER, name="Ade Okoro")
-
-
-@pytest.fixture
 def partner(manager):
     partnership = Partnership.objects.get(pk=manager.partnership_id)
     return factories.member(Role.DELEGATED_PARTNER, partnership=partnership, name="Cy Marsh")

@@ -14,17 +14,10 @@ from goldenthread.foundations.measures.actions import Correction, correct
 from goldenthread.foundations.measures.definitions import Basis
 from goldenthread.foundations.measures.models import Area, Measure, Observation
 from goldenthread.foundations.people.gate import under
-from goldenthread.foundations.people.roles import Role
-from goldenthread.foundations.people.tests import factories
 from goldenthread.foundations.publishing import actions
 from goldenthread.kernel.periods import Kind
 
 YEARS = (2024, 2025)
-
-
-@pytest.fixture
-def manager(db):
-    return factories.member(Role.BUSINESS_MANAGER, name="Ade Okoro")
 
 
 @pytest.fixture

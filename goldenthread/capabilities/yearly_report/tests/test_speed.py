@@ -10,18 +10,12 @@ from django.urls import reverse
 from goldenthread.foundations.measures.definitions import Basis
 from goldenthread.foundations.measures.models import Area, Measure, Observation
 from goldenthread.foundations.people.gate import under
-from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.people.tests import factories
 from goldenthread.foundations.publishing import actions
 from goldenthread.kernel.periods import Kind
 
 FEW, MANY = 3, 40
 PAGES = ("report", "section", "preview", "proof")
-
-
-@pytest.fixture
-def manager(db):
-    return factories.member(Role.BUSINESS_MANAGER, name="Ade Okoro")
 
 
 def figures(by, number: int) -> list[str]:

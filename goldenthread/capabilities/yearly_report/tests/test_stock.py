@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from goldenthread.capabilities.yearly_report import drafting, offers, tasks
+from goldenthread.capabilities.yearly_report import offers, tasks
 from goldenthread.capabilities.yearly_report.blocks import QUOTATION
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.models import Partnership
@@ -14,23 +14,6 @@ from goldenthread.foundations.publishing.models import Report
 from goldenthread.foundations.trail.models import Mark
 
 SAID = {"text": "They told us why.", "said_by": "a parent"}
-
-
-@pytest.fixture
-def manager(db):
-    return factories.member(Role.BUSINESS_MANAGER)
-
-
-@pytest.fixture
-def report(manager):
-    with under(manager):
-        return drafting.begin(
-            title="Yearly report",
-            period="2025/26",
-            edition="WT 2026",
-            from_record=False,
-            by=manager,
-        )
 
 
 def quote_in(report, by):

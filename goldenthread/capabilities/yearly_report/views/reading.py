@@ -49,7 +49,7 @@ def proof(request, pk):
 def versions(request, pk):
     report = report_of(request, pk)
     asked = request.GET.get("since", "")
-    signed = queries.sign_off(request.member, report, int(asked)) if asked.isdigit() else None
+    signed = queries.sign_off(request.member, report, int(asked)) if asked.isdecimal() else None
     page = pages.VersionsPage.of(report, signed, request.member)
     return render(request, "yearly_report/versions.jinja", {"page": page})
 

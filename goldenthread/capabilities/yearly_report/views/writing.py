@@ -176,7 +176,7 @@ def let_go(request, pk, section):
 def comment(request, pk):
     report = report_of(request, pk)
     number = request.POST.get("section", "")
-    section = section_of(request, report, int(number)) if number.isdigit() else None
+    section = section_of(request, report, int(number)) if number.isdecimal() else None
     form = CommentForm(request.POST)
     if form.is_valid():
         actions.comment(report=report, section=section, **form.cleaned_data, by=request.member)

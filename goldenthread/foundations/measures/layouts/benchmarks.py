@@ -73,6 +73,6 @@ def _key(row: Row) -> Key:
 
 
 def _year(text: str) -> int:
-    if not text.isdigit() or not FIRST <= int(text) <= LAST:
+    if not text.isdecimal() or not FIRST <= int(text) <= LAST:
         raise CannotRead("year", f"“{text}” is not a year. Write it like 2025")
     return int(text)

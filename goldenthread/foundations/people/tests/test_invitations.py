@@ -24,13 +24,6 @@ pytestmark = pytest.mark.django_db
 NEW_PASSWORD = "heron on a wet wall"  # noqa: S105
 
 
-@pytest.fixture
-def manager(settings):
-    settings.SECOND_FACTOR_REQUIRED = False
-    settings.DEMONSTRATION = True
-    return factories.member(Role.BUSINESS_MANAGER)
-
-
 def invited(manager, email="new.person@agency.example", roles=(Role.AGENCY_LEAD,)) -> Invitation:
     with under(manager):
         return invitations.invite(

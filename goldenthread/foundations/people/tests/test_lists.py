@@ -24,13 +24,6 @@ LISTS = ("directory", "organisations", "groups", "invitations", "structure", "ro
 MOST_QUERIES = 12
 
 
-@pytest.fixture
-def manager(settings):
-    settings.SECOND_FACTOR_REQUIRED = False
-    settings.DEMONSTRATION = True
-    return factories.member(Role.BUSINESS_MANAGER)
-
-
 def fill(manager, start: int, stop: int) -> None:
     """That many organisations, people with seats, groups with a chair, and invitations."""
     here = {"partnership_id": manager.partnership_id}

@@ -28,13 +28,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def manager(settings):
-    settings.SECOND_FACTOR_REQUIRED = False
-    settings.DEMONSTRATION = True
-    return factories.member(Role.BUSINESS_MANAGER, name="Ade Okoro")
-
-
-@pytest.fixture
 def neighbour(manager):
     """The business manager of another partnership in the same region."""
     with opened(Keys(Door.MACHINE, (manager.partnership_id,))):

@@ -24,12 +24,6 @@ PLAIN_PAGES = (
 )
 
 
-@pytest.fixture
-def manager(settings):
-    settings.DEMONSTRATION = True  # no second factor asked
-    return factories.member(Role.BUSINESS_MANAGER)
-
-
 def at(member, page, **kwargs):
     return reverse(f"people:{page}", kwargs={"partnership": member.slug, **kwargs})
 

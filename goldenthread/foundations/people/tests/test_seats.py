@@ -34,13 +34,6 @@ LEFT = {"on": date(2025, 6, 1), "because": "Left the organisation"}
 
 
 @pytest.fixture
-def manager(settings):
-    settings.SECOND_FACTOR_REQUIRED = False
-    settings.DEMONSTRATION = True
-    return factories.member(Role.BUSINESS_MANAGER, name="Ade Okoro")
-
-
-@pytest.fixture
 def partnership(manager):
     return Partnership.objects.get(pk=manager.partnership_id)
 

@@ -16,22 +16,6 @@ from goldenthread.foundations.sign_in.tests.people import sign_in
 KEEP = "sign_in_keep"
 
 
-@pytest.fixture
-def ade(committed):
-    return people.someone()
-
-
-@pytest.fixture
-def inside(client, ade):
-    sign_in(client)
-    return client
-
-
-@pytest.fixture
-def form(ade):
-    return reverse("documents:download", kwargs={"partnership": ade.slug, "pk": 1})
-
-
 def keep(client, form, words: str, over="", **headers):
     typed = {"what": words, "draft-page": form, "draft-over": over}
     return client.post(reverse(KEEP), typed, headers=headers)

@@ -13,23 +13,6 @@ from goldenthread.foundations.sign_in.tests.people import is_signed_in, sign_in
 WORDS = "The family had moved twice that year."
 
 
-@pytest.fixture
-def ade(committed):
-    return people.someone()
-
-
-@pytest.fixture
-def inside(client, ade):
-    sign_in(client)
-    return client
-
-
-@pytest.fixture
-def form(ade):
-    """The address of a page with a form, under a seat."""
-    return reverse("documents:download", kwargs={"partnership": ade.slug, "pk": 1})
-
-
 def away(client, minutes: float) -> None:
     session = client.session
     session["seen"] -= int(minutes * 60)

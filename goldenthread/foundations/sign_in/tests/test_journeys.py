@@ -18,19 +18,6 @@ from goldenthread.foundations.sign_in.tests.people import is_signed_in, sign_in
 NEW = "quiet lantern orchard"
 
 
-@pytest.fixture
-def ade(committed):
-    return people.someone()
-
-
-@pytest.fixture
-def inside(client, ade):
-    """Signed in, and just confirmed again, as a change to how one signs in asks for."""
-    sign_in(client)
-    client.post(reverse("account_reauthenticate"), {"password": people.PASSWORD})
-    return client
-
-
 def test_a_forgotten_password_is_replaced_by_a_link_that_works_once(client, ade, owner):
     page_of(client.get(reverse("account_reset_password")))
     asked = client.post(reverse("account_reset_password"), {"email": "ade@example.org"})
@@ -69,45 +56,45 @@ def test_letters_wait_sealed(client, ade, owner):
         ("ade@example.org", "too similar"),
     ],
 )
-def test_a_weak_password_is_refused(inside, password, said):
+def test_a_weak_password_is_refused(confirmed, password, said):
     typed = {"oldpassword": people.PASSWORD, "password1": password, "password2": password}
-    assert said in problems(inside.post(reverse("account_change_password"), typed))
+    assert said in problems(confirmed.post(reverse("account_change_password"), typed))
 
 
-def test_a_changed_password_signs_out_everywhere_else(inside, owner):
+def test_a_changed_password_signs_out_everywhere_else(confirmed, owner):
     elsewhere = Client()
     sign_in(elsewhere)
-    page_of(inside.get(reverse("account_change_password")))
+    page_of(confirmed.get(reverse("account_change_password")))
     typed = {"oldpassword": people.PASSWORD, "password1": NEW, "password2": NEW}
-    inside.post(reverse("account_change_password"), typed)
-    assert is_signed_in(inside)
+    confirmed.post(reverse("account_change_password"), typed)
+    assert is_signed_in(confirmed)
     assert not is_signed_in(elsewhere)
     assert ("Ade Okoro", "changed their password") in people.marks(owner)
     assert "Something changed in how you sign in" in post_letters(owner)
 
 
-def test_sessions_are_listed_and_ended_everywhere_else(inside, owner):
+def test_sessions_are_listed_and_ended_everywhere_else(confirmed, owner):
     elsewhere = Client(headers={"user-agent": "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0"})
     sign_in(elsewhere)
-    page = page_of(inside.get(reverse("usersessions_list")))
+    page = page_of(confirmed.get(reverse("usersessions_list")))
     assert "Firefox on Windows" in page.text
     assert "(this one)" in page.text
-    inside.post(reverse("usersessions_list"))
-    assert is_signed_in(inside)
+    confirmed.post(reverse("usersessions_list"))
+    assert is_signed_in(confirmed)
     assert not is_signed_in(elsewhere)
     assert ("Ade Okoro", "signed out everywhere else") in people.marks(owner)
 
 
-def test_an_e_mail_address_changes_once_a_code_sent_to_it_is_typed(inside, owner):
-    page_of(inside.get(reverse("account_email")))
+def test_an_e_mail_address_changes_once_a_code_sent_to_it_is_typed(confirmed, owner):
+    page_of(confirmed.get(reverse("account_email")))
     typed = {"email": "new@example.org", "action_add": ""}
-    answer = inside.post(reverse("account_email"), typed)
+    answer = confirmed.post(reverse("account_email"), typed)
     assert answer["Location"] == reverse("account_email_verification_sent")
-    page_of(inside.get(answer["Location"]))
+    page_of(confirmed.get(answer["Location"]))
     code = post_letters(owner).split("\n\n")[1]
     assert mail.outbox[-1].to == ["new@example.org"]
-    assert problems(inside.post(answer["Location"], {"code": "wrong"}))
-    inside.post(answer["Location"], {"code": code})
+    assert problems(confirmed.post(answer["Location"], {"code": "wrong"}))
+    confirmed.post(answer["Location"], {"code": code})
     newcomer = Client()
     sign_in(newcomer, email="new@example.org")
     assert is_signed_in(newcomer)
@@ -120,12 +107,12 @@ def is_signed_in_with(client, email: str) -> bool:
     return is_signed_in(client)
 
 
-def test_an_address_that_belongs_to_another_is_not_given_away(inside, owner):
+def test_an_address_that_belongs_to_another_is_not_given_away(confirmed, owner):
     people.someone(email="bo@example.org")
-    answer = inside.post(reverse("account_email"), {"email": "bo@example.org", "action_add": ""})
+    answer = confirmed.post(reverse("account_email"), {"email": "bo@example.org", "action_add": ""})
     assert answer["Location"] == reverse("account_email_verification_sent")
     code = post_letters(owner).split("\n\n")[1]  # which only the other can read
-    assert "already" in problems(inside.post(answer["Location"], {"code": code}))
+    assert "already" in problems(confirmed.post(answer["Location"], {"code": code}))
 
 
 def test_an_address_that_was_never_confirmed_is_confirmed_at_sign_in(client, committed, owner):

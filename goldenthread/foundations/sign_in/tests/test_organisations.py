@@ -2,7 +2,6 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
@@ -16,11 +15,6 @@ from goldenthread.foundations.sign_in.tests.provider import organisation
 
 BEGIN = "openid_connect_login"
 BACK = "openid_connect_callback"
-
-
-@pytest.fixture
-def ade(committed):
-    return people.someone()
 
 
 def joined(address: str, domains=("example.org",), is_on=True) -> None:

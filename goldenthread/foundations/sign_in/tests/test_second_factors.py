@@ -1,6 +1,5 @@
 """Apps, recovery codes, and when they are asked for."""
 
-import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.urls import reverse
@@ -12,21 +11,8 @@ from goldenthread.foundations.sign_in.tests.going import code_now, page_of, prob
 from goldenthread.foundations.sign_in.tests.people import is_signed_in, sign_in
 
 
-@pytest.fixture
-def ade(committed):
-    return people.someone()
-
-
-@pytest.fixture
-def inside(client, ade):
-    """Signed in, and just confirmed again, as a change to how one signs in asks for."""
-    sign_in(client)
-    client.post(reverse("account_reauthenticate"), {"password": people.PASSWORD})
-    return client
-
-
-def test_an_app_is_set_up_and_then_asked_for(client, inside):
-    secret = set_up_app(inside)
+def test_an_app_is_set_up_and_then_asked_for(client, confirmed):
+    secret = set_up_app(confirmed)
     newcomer = Client()
     assert sign_in(newcomer)["Location"] == reverse("mfa_authenticate")
     assert not is_signed_in(newcomer)
@@ -35,8 +21,8 @@ def test_an_app_is_set_up_and_then_asked_for(client, inside):
     assert is_signed_in(newcomer)
 
 
-def test_a_code_works_once_even_after_allauth_has_forgotten_it(inside, owner):
-    code = code_now(set_up_app(inside), 1)
+def test_a_code_works_once_even_after_allauth_has_forgotten_it(confirmed, owner):
+    code = code_now(set_up_app(confirmed), 1)
     for newcomer, goes_in in ((Client(), True), (Client(), False)):
         sign_in(newcomer)
         newcomer.post(reverse("mfa_authenticate"), {"code": code})
@@ -47,8 +33,8 @@ def test_a_code_works_once_even_after_allauth_has_forgotten_it(inside, owner):
         assert forgotten.rowcount == 1
 
 
-def test_a_wrong_code_is_refused_in_words(client, inside):
-    set_up_app(inside)
+def test_a_wrong_code_is_refused_in_words(client, confirmed):
+    set_up_app(confirmed)
     newcomer = Client()
     sign_in(newcomer)
     answer = newcomer.post(reverse("mfa_authenticate"), {"code": "000000"})
@@ -56,65 +42,65 @@ def test_a_wrong_code_is_refused_in_words(client, inside):
     assert not is_signed_in(newcomer)
 
 
-def test_the_secret_of_an_app_is_sealed_in_the_database(client, inside, owner):
-    secret = set_up_app(inside)
+def test_the_secret_of_an_app_is_sealed_in_the_database(client, confirmed, owner):
+    secret = set_up_app(confirmed)
     held = str(owner.execute("SELECT data FROM mfa_authenticator").fetchall())
     assert secret not in held
     assert "gAAAA" in held  # how everything sealed begins
 
 
-def test_while_an_app_is_set_up_its_secret_is_sealed_in_the_session(inside, owner):
-    page = page_of(inside.get(reverse("mfa_activate_totp")))
+def test_while_an_app_is_set_up_its_secret_is_sealed_in_the_session(confirmed, owner):
+    page = page_of(confirmed.get(reverse("mfa_activate_totp")))
     secret = page.find(id="totp-key").text
-    assert inside.session["mfa.totp.secret"] == secret
+    assert confirmed.session["mfa.totp.secret"] == secret
     assert secret not in str(owner.execute("SELECT * FROM django_session").fetchall())
 
 
-def test_recovery_codes_are_shown_once_and_each_works_once(client, inside):
-    set_up_app(inside)
-    page = page_of(inside.get(reverse("mfa_view_recovery_codes")))
+def test_recovery_codes_are_shown_once_and_each_works_once(client, confirmed):
+    set_up_app(confirmed)
+    page = page_of(confirmed.get(reverse("mfa_view_recovery_codes")))
     codes = page.find(id="recovery-codes").text.split()
     assert len(codes) == 10
     assert codes[0] in page.find("a", download=True)["href"]
-    assert codes[0] not in inside.get(reverse("mfa_view_recovery_codes")).content.decode()
+    assert codes[0] not in confirmed.get(reverse("mfa_view_recovery_codes")).content.decode()
     for newcomer, goes_in in ((Client(), True), (Client(), False)):
         sign_in(newcomer)
         newcomer.post(reverse("mfa_authenticate"), {"code": codes[0]})
         assert is_signed_in(newcomer) == goes_in
 
 
-def test_new_recovery_codes_replace_the_old(inside):
-    set_up_app(inside)
-    old = page_of(inside.get(reverse("mfa_view_recovery_codes"))).find(id="recovery-codes").text
-    page_of(inside.get(reverse("mfa_generate_recovery_codes")))
-    inside.post(reverse("mfa_generate_recovery_codes"))
-    new = page_of(inside.get(reverse("mfa_view_recovery_codes"))).find(id="recovery-codes").text
+def test_new_recovery_codes_replace_the_old(confirmed):
+    set_up_app(confirmed)
+    old = page_of(confirmed.get(reverse("mfa_view_recovery_codes"))).find(id="recovery-codes").text
+    page_of(confirmed.get(reverse("mfa_generate_recovery_codes")))
+    confirmed.post(reverse("mfa_generate_recovery_codes"))
+    new = page_of(confirmed.get(reverse("mfa_view_recovery_codes"))).find(id="recovery-codes").text
     assert not set(old.split()) & set(new.split())
 
 
-def test_an_app_is_removed(inside):
-    set_up_app(inside)
-    page_of(inside.get(reverse("mfa_deactivate_totp")))
-    assert inside.post(reverse("mfa_deactivate_totp"))["Location"] == reverse("mfa_index")
+def test_an_app_is_removed(confirmed):
+    set_up_app(confirmed)
+    page_of(confirmed.get(reverse("mfa_deactivate_totp")))
+    assert confirmed.post(reverse("mfa_deactivate_totp"))["Location"] == reverse("mfa_index")
     newcomer = Client()
     assert sign_in(newcomer)["Location"] == reverse("inbox")
 
 
-def test_changing_a_factor_long_after_signing_in_asks_again(inside, settings):
+def test_changing_a_factor_long_after_signing_in_asks_again(confirmed, settings):
     settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = -1
-    answer = inside.get(reverse("mfa_activate_totp"))
+    answer = confirmed.get(reverse("mfa_activate_totp"))
     assert answer["Location"].startswith(reverse("account_reauthenticate"))
-    page_of(inside.get(answer["Location"]))
-    assert "Enter your password" in problems(inside.post(answer["Location"], {"password": "no"}))
+    page_of(confirmed.get(answer["Location"]))
+    assert "Enter your password" in problems(confirmed.post(answer["Location"], {"password": "no"}))
     settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
-    answer = inside.post(answer["Location"], {"password": people.PASSWORD})
+    answer = confirmed.post(answer["Location"], {"password": people.PASSWORD})
     assert answer["Location"] == reverse("mfa_activate_totp")
 
 
-def test_confirming_again_with_a_code(inside, settings):
-    secret = set_up_app(inside)
-    page_of(inside.get(reverse("mfa_reauthenticate")))
-    answer = inside.post(reverse("mfa_reauthenticate"), {"code": code_now(secret, 1)})
+def test_confirming_again_with_a_code(confirmed, settings):
+    secret = set_up_app(confirmed)
+    page_of(confirmed.get(reverse("mfa_reauthenticate")))
+    answer = confirmed.post(reverse("mfa_reauthenticate"), {"code": code_now(secret, 1)})
     assert answer["Location"] == reverse("inbox")
 
 
@@ -140,16 +126,16 @@ def test_the_inbox_waits_for_the_second_factor_too(client, committed, settings):
     assert client.get(reverse("inbox"))["Location"] == reverse("mfa_index")
 
 
-def test_factors_leave_marks(inside, owner):
-    set_up_app(inside)
-    inside.post(reverse("mfa_deactivate_totp"))
+def test_factors_leave_marks(confirmed, owner):
+    set_up_app(confirmed)
+    confirmed.post(reverse("mfa_deactivate_totp"))
     did = [did for _, did in people.marks(owner)]
     assert did.count("added a second factor") == 2  # the app, and the codes that come with it
     assert "removed a second factor" in did
 
 
-def test_another_persons_factors_are_out_of_reach(inside, ade):
-    set_up_app(inside)
+def test_another_persons_factors_are_out_of_reach(confirmed, ade):
+    set_up_app(confirmed)
     stranger = people.someone(email="bo@example.org")
     with opened(Keys(Door.INBOX, person=stranger.person_id)):
         assert not Authenticator.objects.exists()

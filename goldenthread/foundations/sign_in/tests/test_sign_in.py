@@ -7,11 +7,6 @@ from goldenthread.foundations.sign_in.tests import people
 from goldenthread.foundations.sign_in.tests.people import is_signed_in, sign_in
 
 
-@pytest.fixture
-def ade(committed):
-    return people.someone()
-
-
 def page_of(response) -> BeautifulSoup:
     return BeautifulSoup(response.content, "html.parser")
 

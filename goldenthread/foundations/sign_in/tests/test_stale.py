@@ -5,15 +5,9 @@ from django.test import Client
 from django.urls import reverse
 
 from goldenthread.foundations.people.tests import factories
-from goldenthread.foundations.sign_in.tests import people
 
 WORDS = {"what_happened": "The family had moved twice that year."}
 OURS = {"Origin": "http://testserver"}
-
-
-@pytest.fixture
-def ade(committed):
-    return people.someone()
 
 
 @pytest.fixture
@@ -23,11 +17,6 @@ def strict(ade):
     factories.sign_in(client, ade)
     client.get(reverse("inbox"))
     return client
-
-
-@pytest.fixture
-def form(ade):
-    return reverse("documents:download", kwargs={"partnership": ade.slug, "pk": 1})
 
 
 def kept(owner) -> int:

@@ -21,10 +21,10 @@ def offered() -> list[tuple[str, str]]:
     """For the sign-in page, which opens no secret: the words of each link, and its slug."""
     found = list(switched_on().select_related("organisation", "partnership").defer("secret"))
     times = Counter(one.organisation.name for one in found)
+    named = ((one, one.organisation.name) for one in found)
     return [
         (f"{name} ({one.partnership.area})" if times[name] > 1 else name, one.slug)
-        for one in found
-        if (name := one.organisation.name)
+        for one, name in named
     ]
 
 

@@ -3,7 +3,8 @@
 from django import forms
 
 from goldenthread.engine.intake.action_log import FIELDS
-from goldenthread.engine.intake.limits import USUAL, megabytes
+from goldenthread.engine.intake.limits import USUAL
+from goldenthread.foundations.design.fields import LimitedFileField
 from goldenthread.foundations.design.forms import GovukForm
 from goldenthread.foundations.design.look import Look
 from goldenthread.foundations.thread.forms.choosing import organisation_field
@@ -14,18 +15,12 @@ TITLES = {one.name: one.title for one in FIELDS}
 
 
 class UploadForm(GovukForm):
-    file = forms.FileField(
+    file = LimitedFileField(
+        most_bytes=USUAL.file_bytes,
         label="Your action log",
         help_text="Excel, OpenDocument, CSV, or a Word document with a table",
         error_messages={"required": "Choose the file that holds your action log"},
     )
-
-    def clean_file(self):
-        upload = self.cleaned_data["file"]
-        if upload.size > USUAL.file_bytes:
-            most = megabytes(USUAL.file_bytes)
-            raise forms.ValidationError(f"The file must be smaller than {most}")
-        return upload
 
 
 class TableForm(GovukForm):

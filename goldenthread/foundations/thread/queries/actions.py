@@ -36,7 +36,7 @@ def texts_of(references: Iterable[str]) -> dict[str, str]:
     Only for lines of the asker's own inbox: being asked is what lets them read what they are asked.
     """
     kinds = [reference.partition(":")[::2] for reference in references]
-    asked = [int(pk) for kind, pk in kinds if kind == "thread.action" and pk.isdigit()]
+    asked = [int(pk) for kind, pk in kinds if kind == "thread.action" and pk.isdecimal()]
     rows = Action.objects.filter(pk__in=asked).values_list("pk", "text") if asked else ()
     return {f"thread.action:{pk}": text for pk, text in rows}
 
@@ -44,7 +44,7 @@ def texts_of(references: Iterable[str]) -> dict[str, str]:
 def actions_asked_of(guest: Guest) -> QuerySet[Action]:
     """The actions that the guest's link asks about, and no others."""
     kind, _, number = guest.grant.partition(":")
-    if kind != "thread.asking" or not number.isdigit() or not guest.partnership_id:
+    if kind != "thread.asking" or not number.isdecimal() or not guest.partnership_id:
         return Action.objects.none()
     asked = AskedAction.objects.filter(asking_id=int(number))
     return (

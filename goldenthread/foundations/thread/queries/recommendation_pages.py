@@ -143,7 +143,7 @@ def finding_choices(member, asked_for: str = "") -> list[tuple[int, str]]:
     """The newest findings, to rest a recommendation on, and the one that was asked for."""
     seen = findings_seen_by(member).only("pk", "text", "source_title")
     found = list(seen[:NEWEST])
-    if asked_for.isdigit() and int(asked_for) not in {f.pk for f in found}:
+    if asked_for.isdecimal() and int(asked_for) not in {f.pk for f in found}:
         found = [*seen.filter(pk=int(asked_for)), *found]
     return [(f.pk, f"{f.text[:160]} ({f.source_title or 'no source'})") for f in found]
 

@@ -10,16 +10,6 @@ from goldenthread.foundations.thread.tests import making
 from goldenthread.foundations.thread.tests.browsing import address, get, post, soup, words
 
 
-@pytest.fixture
-def manager(db):
-    return factories.member(Role.BUSINESS_MANAGER)
-
-
-@pytest.fixture
-def lead(manager):
-    return making.colleague(manager, Role.AGENCY_LEAD, name="Bea Lin")
-
-
 def test_an_empty_tracker_says_what_to_do_next(client, manager):
     page = get(client, manager, "index")
     assert "Nothing is tracked yet" in words(page)

@@ -18,16 +18,6 @@ from goldenthread.foundations.thread.tests import making
 from goldenthread.foundations.trail.models import Mark
 
 
-@pytest.fixture
-def manager(db):
-    return factories.member(Role.BUSINESS_MANAGER)
-
-
-@pytest.fixture
-def lead(manager):
-    return making.colleague(manager, Role.AGENCY_LEAD, name="Bea Lin")
-
-
 def refused(match):
     return pytest.raises(PermissionDenied, match=match)
 

@@ -35,11 +35,6 @@ def a_working_day(monkeypatch):
 
 
 @pytest.fixture
-def manager(db):
-    return factories.member(Role.BUSINESS_MANAGER)
-
-
-@pytest.fixture
 def lead(manager):
     return making.colleague(manager, Role.AGENCY_LEAD, name="Bea Lin", email="bea@example.org")
 

@@ -5,22 +5,11 @@ from django.core.exceptions import PermissionDenied
 
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.roles import Role
-from goldenthread.foundations.people.tests import factories
 from goldenthread.foundations.thread import actions, permissions, queries
 from goldenthread.foundations.thread.tests import making
 from goldenthread.foundations.thread.tests.browsing import address, get, post, words
 
 NOT_THEIRS = "another group"
-
-
-@pytest.fixture
-def manager(db):
-    return factories.member(Role.BUSINESS_MANAGER)
-
-
-@pytest.fixture
-def lead(manager):
-    return making.colleague(manager, Role.AGENCY_LEAD, name="Bea Lin")
 
 
 @pytest.fixture

@@ -3,8 +3,6 @@
 import csv
 import io
 
-import pytest
-
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.people.tests import factories
@@ -12,11 +10,6 @@ from goldenthread.foundations.thread.actions import importing
 from goldenthread.foundations.thread.models import Action
 from goldenthread.foundations.thread.tests.browsing import get, words
 from goldenthread.foundations.thread.tests.logs import LOG, brought_in, exported, uploaded
-
-
-@pytest.fixture
-def manager(db):
-    return factories.member(Role.BUSINESS_MANAGER)
 
 
 def test_a_rating_that_the_dates_do_not_bear_out_is_kept_with_its_reason(client, manager):

@@ -9,8 +9,6 @@ from django.db import connection
 from goldenthread.foundations.calendar.today import now
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.models import Seat
-from goldenthread.foundations.people.roles import Role
-from goldenthread.foundations.people.tests import factories
 from goldenthread.foundations.thread import tasks
 from goldenthread.foundations.thread.actions import confirming, importing
 from goldenthread.foundations.thread.models import Action, ActionLog, ImportedRow, LocalTheme
@@ -24,11 +22,6 @@ HEAD = "Ref,Action,Recommendation,Themes\n"
 def long_log(rows: int = ROWS) -> bytes:
     lines = (f"A{n},Do the thing {n},Advice {n % 9},Theme {n % 40}\n" for n in range(rows))
     return (HEAD + "".join(lines)).encode()
-
-
-@pytest.fixture
-def manager(db):
-    return factories.member(Role.BUSINESS_MANAGER)
 
 
 @pytest.fixture

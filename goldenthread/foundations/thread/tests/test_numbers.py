@@ -2,7 +2,6 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-import pytest
 from django.db import connection
 
 from goldenthread.foundations.people.gate import under
@@ -12,11 +11,6 @@ from goldenthread.foundations.thread import actions
 from goldenthread.foundations.thread.models import Action
 from goldenthread.foundations.thread.tests import making
 from goldenthread.foundations.thread.tests.browsing import get, post, words
-
-
-@pytest.fixture
-def manager(db):
-    return factories.member(Role.BUSINESS_MANAGER)
 
 
 def captured(by, line="Police to write the list by 30 June 2030"):

@@ -16,11 +16,6 @@ from goldenthread.foundations.thread.tests import making
 from goldenthread.foundations.thread.tests.browsing import address
 
 
-@pytest.fixture
-def manager(db):
-    return factories.member(Role.BUSINESS_MANAGER)
-
-
 def filled(manager, number):
     """More of everything, without the pages' own way of making it."""
     found, advice, action = (

@@ -3,22 +3,13 @@
 from datetime import date, timedelta
 from itertools import product
 
-import pytest
-
 from goldenthread.foundations.people.gate import under
-from goldenthread.foundations.people.roles import Role
-from goldenthread.foundations.people.tests import factories
 from goldenthread.foundations.thread import actions, queries
 from goldenthread.foundations.thread.models import Action
 from goldenthread.foundations.thread.queries.ratings import rating_of, with_rating
 from goldenthread.foundations.thread.rules.action_stages import ActionStage
 
 TODAY = date(2026, 6, 1)
-
-
-@pytest.fixture
-def manager(db):
-    return factories.member(Role.BUSINESS_MANAGER)
 
 
 def every_kind(manager):

@@ -1,7 +1,5 @@
 """Recommendations, findings and the whole thread as a person meets them."""
 
-import pytest
-
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.people.tests import factories
@@ -10,16 +8,6 @@ from goldenthread.foundations.thread.models import Action, Recommendation
 from goldenthread.foundations.thread.queries import recommendation_pages
 from goldenthread.foundations.thread.tests import making
 from goldenthread.foundations.thread.tests.browsing import address, get, post, soup, words
-
-
-@pytest.fixture
-def manager(db):
-    return factories.member(Role.BUSINESS_MANAGER)
-
-
-@pytest.fixture
-def lead(manager):
-    return making.colleague(manager, Role.AGENCY_LEAD, name="Bea Lin")
 
 
 def test_a_recommendation_shows_where_it_came_from_and_what_was_done(client, manager, lead):

@@ -17,16 +17,6 @@ from goldenthread.foundations.thread.tests import making
 LATER = date(2026, 9, 1)
 
 
-@pytest.fixture
-def manager(db):
-    return factories.member(Role.BUSINESS_MANAGER)
-
-
-@pytest.fixture
-def lead(manager):
-    return making.colleague(manager, Role.AGENCY_LEAD, name="Bea Lin")
-
-
 def refused(match):
     return pytest.raises(PermissionDenied, match=match)
 

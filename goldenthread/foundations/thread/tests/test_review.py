@@ -1,7 +1,5 @@
 """The six-monthly review, the settings, and what happens when a seat is handed over."""
 
-import pytest
-
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.models import Seat
 from goldenthread.foundations.people.roles import Role
@@ -12,16 +10,6 @@ from goldenthread.foundations.thread.queries.themes import retired_themes
 from goldenthread.foundations.thread.tests import making
 from goldenthread.foundations.thread.tests.browsing import address, get, post, soup, words
 from goldenthread.foundations.trail.models import Mark
-
-
-@pytest.fixture
-def manager(db):
-    return factories.member(Role.BUSINESS_MANAGER)
-
-
-@pytest.fixture
-def lead(manager):
-    return making.colleague(manager, Role.AGENCY_LEAD, name="Bea Lin")
 
 
 def answers(*forms):

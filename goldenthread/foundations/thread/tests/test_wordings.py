@@ -5,7 +5,6 @@ from django.core.exceptions import PermissionDenied
 
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.roles import Role
-from goldenthread.foundations.people.tests import factories
 from goldenthread.foundations.thread import actions
 from goldenthread.foundations.thread.models import Finding, Wording
 from goldenthread.foundations.thread.tests import making
@@ -13,11 +12,6 @@ from goldenthread.foundations.thread.tests.browsing import get, post, soup, word
 from goldenthread.foundations.trail.models import Mark
 
 TYPED = {"text": "Health was not invited.", "reason": "It named a ward", "version": "0"}
-
-
-@pytest.fixture
-def manager(db):
-    return factories.member(Role.BUSINESS_MANAGER)
 
 
 @pytest.mark.parametrize("kind", ["finding", "recommendation"])

@@ -56,6 +56,6 @@ def ask_owner(request, pk):
 
 def _recommendation(request):
     pk = request.GET.get("for", "")
-    if not pk.isdigit():
+    if not pk.isdecimal():
         return None
     return get_object_or_404(queries.recommendation_seen_by(request.member), pk=pk)
