@@ -1,5 +1,6 @@
 """Assessments and the time they took, and the factors found: indicators 6 to 8."""
 
+import ibis
 from ibis import Table, _
 
 from goldenthread.engine.indicators.family import EVERY, Counting, Family, Measure
@@ -33,7 +34,11 @@ def unfinished(returns: Returns) -> Table:
 
 
 def factors(returns: Returns) -> Table:
-    """Each factor found by a completed assessment, with the referral whose episode it is of."""
+    """Each factor found by a completed assessment, with the referral whose episode it is of.
+
+    An episode is told again in the next year's return by the child, the day of the referral and,
+    of several on one day, by which of them it is: `CINreferralDate`, `nth`.
+    """
     done = returns.in_year(returns.Assessments, "AssessmentAuthorisationDate")
     found = returns.AssessmentFactorsList.filter(_.AssessmentFactor.notnull())
     named = found.select(
@@ -42,8 +47,10 @@ def factors(returns: Returns) -> Table:
     keys = ["year", "child", "CINdetailsID"]
     of_assessments = done.join(named, [*keys, "AssessmentID"])
     referrals = returns.CINdetails.select(*keys, "CINreferralDate").distinct()
-    return of_assessments.join(referrals, keys).select(
-        "year", "child", "day", "kind", "CINreferralDate"
+    same_day = ibis.window(group_by=["year", "child", "CINreferralDate"], order_by="CINdetailsID")
+    numbered = referrals.mutate(nth=ibis.row_number().over(same_day))
+    return of_assessments.join(numbered, keys).select(
+        "year", "child", "day", "kind", "CINreferralDate", "nth"
     )
 
 
@@ -60,7 +67,7 @@ FAMILIES = (
         rows=factors,
         counting=Counting.ONCE,
         measures={"8": Measure(EVERY, of=EVERY), "8-rate": Measure(EVERY)},
-        once_per=("child", "CINreferralDate"),
+        once_per=("child", "CINreferralDate", "nth"),
         kinds="factor",
     ),
 )

@@ -120,12 +120,13 @@ def test_a_factor_counts_once_in_an_episode_however_many_assessments_found_it():
     assert (rate.numerator, rate.denominator, rate.value) == (1, 10_000, 1.0)
 
 
-def test_two_episodes_of_one_child_count_a_factor_twice():
+@pytest.mark.parametrize("second", [LATE, START], ids=["later", "on the same day"])
+def test_two_episodes_of_one_child_count_a_factor_twice(second):
     keys = {"CINdetailsID": "e2", "AssessmentID": "a2"}
     tables = {
         "CINdetails": [
             {"CINreferralDate": START},
-            {"CINreferralDate": LATE, "CINdetailsID": "e2"},
+            {"CINreferralDate": second, "CINdetailsID": "e2"},
         ],
         "Assessments": [assessment(START, IN_TIME), assessment(LATE, LATE, **keys)],
         "AssessmentFactorsList": [*factors("3B"), *factors("3b", **keys)],
