@@ -7,13 +7,18 @@ goldenthread --help             everything else
 
 import os
 import sys
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from importlib import import_module
+
+from goldenthread.engine import terminal
 
 # What a shell gives a program that wrote to a closed pipe: 128 and the number of the signal.
 STOPPED_BY_THE_READER = 141
 # The same for Ctrl-C.
 STOPPED_BY_HAND = 130
+NOT_WRITTEN = 2
+
+ENGINE = "goldenthread.engine."
 
 # name → (module with `main(arguments) -> exit code`, what it does)
 COMMANDS = {
@@ -94,29 +99,51 @@ def usage() -> str:
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; its exit code. 2 when there is no such command."""
     given = sys.argv[1:] if arguments is None else arguments
+    try:
+        with _streams(given[0] if given else ""):
+            return _run(given)
+    except BrokenPipeError:
+        return output_gone(STOPPED_BY_THE_READER)
+    except terminal.CannotPrint as trouble:
+        print(f"What was found cannot be printed ({trouble})", file=sys.stderr)
+        return output_gone(NOT_WRITTEN)
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return STOPPED_BY_HAND
+
+
+def _run(given: list[str]) -> int:
+    try:
+        return _answered(given)
+    finally:
+        sys.stdout.flush()
+
+
+def _answered(given: list[str]) -> int:
     if not given or given[0] in ("-h", "--help", "help"):
         print(usage())
         return 0
     if given[0] not in COMMANDS:
-        print(f"There is no command “{given[0]}”.\n{usage()}", file=sys.stderr)
+        print(f"There is no command “{terminal.short(given[0])}”.\n{usage()}", file=sys.stderr)
         return 2
     module, _ = COMMANDS[given[0]]
-    try:
-        code = int(import_module(module).main(given[1:]) or 0)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        return reader_gone()
-    except KeyboardInterrupt:
-        print("\nStopped.", file=sys.stderr)
-        return STOPPED_BY_HAND
-    return code
+    return int(import_module(module).main(given[1:]) or 0)
 
 
-def reader_gone() -> int:
-    """Whoever read what we print has closed, as `| head` does: stop, and say nothing more."""
+def _streams(command: str) -> AbstractContextManager[None]:
+    """Commands that need the site print as they like: Django's have colours of their own."""
+    module, _ = COMMANDS.get(command, (ENGINE, ""))
+    if module.startswith(ENGINE):
+        return terminal.plain_streams(sys.stdout, sys.stderr)
+    return nullcontext()
+
+
+def output_gone(code: int) -> int:
+    """Whoever read what we print has closed, as `| head` does, or the disk is full: stop, and say
+    nothing more when the program ends."""
     with suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return STOPPED_BY_THE_READER
+    return code
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import sys
 from datetime import date, datetime
 
 from goldenthread.engine.bank_holidays import ClosedInEngland
+from goldenthread.engine.terminal import Parser, short
 from goldenthread.kernel.clocks import book, counting
 from goldenthread.kernel.clocks.clock import Clock, NeedsTime
 from goldenthread.kernel.clocks.reasoning import reasoning
@@ -25,7 +26,7 @@ def main(argv: list[str]) -> int:
     try:
         print_out(asked)
     except (book.NoSuchRule, NeedsTime, BadStart) as trouble:
-        print(trouble, file=sys.stderr)
+        print(short(str(trouble)), file=sys.stderr)
         return NOT_UNDERSTOOD
     return ANSWERED
 
@@ -94,10 +95,10 @@ def started(text: str) -> date | datetime:
         start = date.fromisoformat(text) if day_only else datetime.fromisoformat(text)
     except ValueError:
         raise BadStart(
-            f"“{text}” is no date that exists. Write it as 2026-01-05, or 2026-01-05T16:30 with the time"
+            f"“{text[:40]}” is no date that exists. Write it as 2026-01-05, or 2026-01-05T16:30 with the time"
         ) from None
     if start.year not in YEARS:
-        raise BadStart(f"“{text}” is out of range: give a year from {YEARS[0]} to {YEARS[-1]}")
+        raise BadStart(f"“{text[:40]}” is out of range: give a year from {YEARS[0]} to {YEARS[-1]}")
     return start
 
 
@@ -105,8 +106,8 @@ def closure(text: str) -> date:
     return counting.day_of(started(text))
 
 
-def parser() -> argparse.ArgumentParser:
-    made = argparse.ArgumentParser(
+def parser() -> Parser:
+    made = Parser(
         prog="goldenthread clock",
         description="When a statutory time limit falls due in England, and why.",
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from goldenthread.engine.returns.folders import files_in
 from goldenthread.engine.returns.refusals import CannotRead
+from goldenthread.engine.terminal import Parser
 
 if TYPE_CHECKING:
     from goldenthread.engine.indicators.opening import Opened
@@ -57,8 +58,8 @@ def journeys_written(opened: "Opened", folder: Path) -> str:
         raise CannotRead(f"{folder}: it cannot be written ({error.strerror})") from None
 
 
-def parser() -> argparse.ArgumentParser:
-    made = argparse.ArgumentParser(
+def parser() -> Parser:
+    made = Parser(
         prog="goldenthread indicators",
         description=ABOUT,
         formatter_class=argparse.RawDescriptionHelpFormatter,

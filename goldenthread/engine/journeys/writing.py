@@ -12,6 +12,7 @@ from goldenthread.engine.journeys.picture import drawn
 from goldenthread.engine.journeys.re_entry import re_entry
 from goldenthread.engine.journeys.steps import steps
 from goldenthread.engine.returns.refusals import CannotRead
+from goldenthread.engine.whole_files import whole_files
 
 TITLE = "From referral on: how children's cases went"
 
@@ -26,8 +27,10 @@ def write(returns: Mapping[Collection, Mapping[int, Any]], folder: Path) -> str:
     on = date(max(returns[CIN]), 3, 31)
     picture = drawn(went, totals(made), title=TITLE)
     folder.mkdir(parents=True, exist_ok=True)
-    went.write_csv(folder / "flows.csv", float_precision=1)
-    drift(made, on).write_csv(folder / "drift.csv", float_precision=1)
-    re_entry(made).write_csv(folder / "re_entry.csv", float_precision=1)
-    (folder / "journey.svg").write_text(picture.svg, encoding="utf-8")
+    tables = {"flows.csv": went, "drift.csv": drift(made, on), "re_entry.csv": re_entry(made)}
+    with whole_files([folder / name for name in (*tables, "journey.svg")]) as parts:
+        for part, table in zip(parts, tables.values(), strict=False):
+            with part.open("wb") as stream:
+                table.write_csv(stream, float_precision=1)
+        parts[-1].write_text(picture.svg, encoding="utf-8")
     return f"Journeys of {made.height:,} referrals: flows.csv, drift.csv, re_entry.csv and journey.svg in {folder}"

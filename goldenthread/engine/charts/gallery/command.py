@@ -1,10 +1,12 @@
 """`goldenthread gallery OUT.html`: exit 0, or 2 when the page cannot be written."""
 
-import argparse
 import sys
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from goldenthread.engine.terminal import Parser, short
+from goldenthread.engine.whole_files import whole_file
 
 WRITTEN, NOT_WRITTEN = 0, 2
 
@@ -13,16 +15,19 @@ def main(argv: list[str]) -> int:
     """Write the page; the exit status."""
     asked = parser().parse_args(argv)
     try:
-        asked.out.write_text(page(), encoding="utf-8")
+        with whole_file(asked.out) as part:
+            part.write_text(page(), encoding="utf-8")
     except OSError as trouble:
-        print(f"{asked.out} cannot be written: {trouble.strerror}", file=sys.stderr)
+        print(
+            f"{short(str(asked.out))}: it cannot be written ({trouble.strerror})", file=sys.stderr
+        )
         return NOT_WRITTEN
     print(f"{asked.out}: every chart, from invented figures")
     return WRITTEN
 
 
-def parser() -> argparse.ArgumentParser:
-    made = argparse.ArgumentParser(
+def parser() -> Parser:
+    made = Parser(
         prog="goldenthread gallery",
         description="Write one page with every kind of chart, so that they can be looked at.",
     )

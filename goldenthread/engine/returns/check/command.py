@@ -10,6 +10,7 @@ from goldenthread.engine.returns.check.checked import Asked
 from goldenthread.engine.returns.folders import files_in
 from goldenthread.engine.returns.refusals import CannotRead
 from goldenthread.engine.returns.running import Outcome, Result
+from goldenthread.engine.terminal import Parser, short
 
 CLEAN, ISSUES, UNREAD = 0, 1, 2
 
@@ -24,7 +25,8 @@ def main(argv: list[str]) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        print(f"{asked.issues}: it cannot be written ({error.strerror})", file=sys.stderr)
+        place = error.filename or asked.issues
+        print(f"{short(str(place))}: it cannot be written ({error.strerror})", file=sys.stderr)
     return UNREAD
 
 
@@ -51,8 +53,8 @@ def with_progress(results: Iterable[Result]) -> Iterator[Result]:
         print("\r        \r", end="", file=sys.stderr, flush=True)
 
 
-def parser() -> argparse.ArgumentParser:
-    made = argparse.ArgumentParser(
+def parser() -> Parser:
+    made = Parser(
         prog="goldenthread check",
         description="Check a statutory return by the rules that its collector checks it by: a "
         "children in need census (one XML), or a children looked after return (its CSV files, or "

@@ -8,6 +8,7 @@ import polars as pl
 from goldenthread.engine.intake.spreadsheet import neutral
 from goldenthread.engine.returns.refusals import CannotRead
 from goldenthread.engine.returns.running import Result
+from goldenthread.engine.whole_files import whole_file
 
 COLUMNS = ("rule_code", "kind", "table", "row", "child_id", "fields", "message")
 
@@ -28,16 +29,12 @@ def count(result: Result) -> int:
 
 def write_csv(found: Iterable[pl.DataFrame], to: Path) -> int:
     """Write the issues to a CSV file, whole or not at all; how many there were."""
-    written, part = 0, to.with_name(to.name + ".part")
-    try:
-        with part.open("wb") as stream:
-            stream.write((",".join(COLUMNS) + "\n").encode())
-            for frame in found:
-                frame.write_csv(stream, include_header=False)
-                written += frame.height
-        part.replace(to)
-    finally:
-        part.unlink(missing_ok=True)
+    written = 0
+    with whole_file(to) as part, part.open("wb") as stream:
+        stream.write((",".join(COLUMNS) + "\n").encode())
+        for frame in found:
+            frame.write_csv(stream, include_header=False)
+            written += frame.height
     return written
 
 

@@ -9,6 +9,7 @@ from goldenthread.engine.returns.check import issues
 from goldenthread.engine.returns.check.checked import Checked
 from goldenthread.engine.returns.check.issues import count
 from goldenthread.engine.returns.running import Outcome, Result
+from goldenthread.engine.terminal import harmless
 
 WIDEST = 96
 # More skipped rules than this are counted, not named.
@@ -29,7 +30,7 @@ def as_text(checked: Checked, results: Sequence[Result]) -> str:
     ]
     lines += _skipped(checked.kind, results)
     lines += [f"  Note: {note}" for note in checked.notes]
-    return "\n".join(lines)
+    return "\n".join(map(harmless, lines))
 
 
 def as_json(checked: Checked, results: Sequence[Result]) -> str:

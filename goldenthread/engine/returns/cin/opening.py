@@ -12,6 +12,7 @@ from goldenthread.engine.returns.cin.fields import fields_of
 from goldenthread.engine.returns.cin.reading import read
 from goldenthread.engine.returns.refusals import CannotRead
 from goldenthread.engine.returns.typed_tables import KINDS
+from goldenthread.engine.terminal import short
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def edition_ends(edition: str) -> int:
 
 def _insist_on_rules(name: str, header: pl.DataFrame, edition: str | None) -> None:
     if edition not in (None, EDITION):
-        raise CannotRead(f"There are no rules for {edition}. There are rules for: {EDITION}")
+        raise CannotRead(f"There are no rules for {short(edition)}. There are rules for: {EDITION}")
     collection = header["Collection"].drop_nulls().to_list()[:1]
     if collection and collection[0].upper() != "CIN":
         raise CannotRead(f"{name}: its header says it is not a children in need (CIN) return")

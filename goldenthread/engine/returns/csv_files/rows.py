@@ -35,7 +35,7 @@ def rows_of(file: Headed) -> pl.DataFrame:
         frame = _one_by_one(file)
     else:
         _insist_on_cells(file, counted)
-        frame = pl.read_csv(file.source, separator=file.delimiter, infer_schema=False)
+        frame = pl.read_csv(file.source, separator=file.delimiter, infer_schema=False, glob=False)
         frame.columns = list(_named(file))
     numbered = frame.with_row_index(ROW_IN_FILE, offset=FIRST_ROW)
     return numbered.filter(pl.any_horizontal(pl.exclude(ROW_IN_FILE).is_not_null()))
@@ -54,7 +54,7 @@ def _counted(file: Headed) -> pl.DataFrame:
     line = pl.first().str.strip_chars_end("\r")
     plain = line.str.replace_all(rf'(^|{mark})"(?:[^"]|"")*"', f"${{1}}{QUOTED}")
     source = file.source if isinstance(file.source, Path) else BytesIO(file.source)
-    lines = pl.scan_lines(source).select(
+    lines = pl.scan_lines(source, glob=False).select(
         line=pl.when(line.str.contains('"', literal=True)).then(plain).otherwise(line)
     )
     return lines.select(

@@ -1,10 +1,11 @@
 """`goldenthread rules`: every rule of a return, and whether it is checked."""
 
-import argparse
 import json
 from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
+
+from goldenthread.engine.terminal import Parser
 
 # return → the module that has its `BOOK`; loaded only when asked for, and importing the children in
 # need checks is what writes them in the book.
@@ -42,8 +43,8 @@ def rules_of(kind: str) -> Iterator[dict[str, Any]]:
         }
 
 
-def parser() -> argparse.ArgumentParser:
-    made = argparse.ArgumentParser(prog="goldenthread rules", description="List validation rules.")
+def parser() -> Parser:
+    made = Parser(prog="goldenthread rules", description="List validation rules.")
     made.add_argument(
         "--return",
         dest="kind",

@@ -11,6 +11,7 @@ from goldenthread.engine.returns.refusals import CannotRead
 from goldenthread.engine.returns.shapes.catalogue import catalogue, named
 from goldenthread.engine.returns.shapes.shape import Shape
 from goldenthread.engine.returns.shapes.sheets import sheets_of
+from goldenthread.engine.terminal import Parser, short, whole_number
 
 ALL_READ, SOMETHING_NOT, UNREAD = 0, 1, 2
 
@@ -23,7 +24,8 @@ def main(argv: list[str]) -> int:
     except CannotRead as refusal:
         print(refusal, file=sys.stderr)
     except OSError as error:
-        print(f"{error.filename}: it cannot be written ({error.strerror})", file=sys.stderr)
+        place = error.filename or asked.out or asked.suggest
+        print(f"{short(str(place))}: it cannot be written ({error.strerror})", file=sys.stderr)
     return UNREAD
 
 
@@ -49,7 +51,9 @@ def _told(table: str | None) -> Shape | None:
     try:
         return named(table) if table else None
     except LookupError:
-        raise CannotRead(f"There is no table called “{table}”. --tables lists them") from None
+        raise CannotRead(
+            f"There is no table called “{short(str(table))}”. --tables lists them"
+        ) from None
 
 
 def tables() -> int:
@@ -65,8 +69,8 @@ def _is_read(one: Seen) -> bool:
     return one.match.sure and not any(column.not_readable for column in one.columns)
 
 
-def parser() -> argparse.ArgumentParser:
-    made = argparse.ArgumentParser(
+def parser() -> Parser:
+    made = Parser(
         prog="goldenthread read",
         description="Show what is in files before anything is done with them: which known table each "
         "is, which heading is which column, what is left out, missing or cannot be read. Reads CSV, "
@@ -96,7 +100,11 @@ def parser() -> argparse.ArgumentParser:
         "--out", type=Path, metavar="FOLDER", help="write each table as its standard CSV"
     )
     made.add_argument(
-        "--rows", type=int, default=3, metavar="N", help="first values of each column to show (3)"
+        "--rows",
+        type=whole_number(0, 1000),
+        default=3,
+        metavar="N",
+        help="first values of each column to show (3)",
     )
     made.add_argument(
         "--tables", action="store_true", help="list the tables and columns that are known"

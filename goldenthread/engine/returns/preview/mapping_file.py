@@ -21,6 +21,7 @@ from goldenthread.engine.returns.shapes.recognising import Match
 from goldenthread.engine.returns.shapes.shape import Shape
 from goldenthread.engine.returns.shapes.sheets import Sheet
 from goldenthread.engine.returns.sniffing import Kind, kind_of
+from goldenthread.engine.whole_files import whole_file
 
 COLUMNS = ("file", "sheet", "table", "heading", "column")
 NEEDED = frozenset({"table", "heading", "column"})
@@ -65,15 +66,15 @@ def read(path: Path) -> list[Line]:
 
 def write(path: Path, matches: Iterable[Match]) -> None:
     """Draft a mapping from what was recognised and suggested, for a person to correct."""
-    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+    with whole_file(path) as part, part.open("w", encoding="utf-8-sig", newline="") as stream:
         writer = csv.writer(stream)
         writer.writerow(COLUMNS)
         for match in matches:
-            part = match.sheet.part.removeprefix("sheet ")
+            sheet = match.sheet.part.removeprefix("sheet ")
             for heading in match.sheet.headings:
                 cells = (
                     match.sheet.file,
-                    part,
+                    sheet,
                     match.shape.table,
                     heading.removeprefix(NO_HEADING),
                 )

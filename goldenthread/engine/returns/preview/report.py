@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from goldenthread.engine.returns.preview.looking import Seen, printable
+from goldenthread.engine.terminal import harmless
 
 NOT_KNOWN = (
     "  To read it, say which table it is (--table NAME), or draft a mapping (--suggest MAP.csv), correct "
@@ -14,7 +15,7 @@ NOT_KNOWN = (
 
 def as_text(found: Iterable[Seen]) -> str:
     """Each sheet in turn: what it is, its columns, what is left out, what is missing."""
-    return "\n\n".join("\n".join(_sheet(seen)) for seen in found)
+    return "\n\n".join("\n".join(map(harmless, _sheet(seen))) for seen in found)
 
 
 def as_json(found: Iterable[Seen]) -> str:

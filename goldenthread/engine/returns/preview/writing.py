@@ -9,12 +9,13 @@ from goldenthread.engine.intake.spreadsheet import neutral
 from goldenthread.engine.returns.preview.looking import Seen
 from goldenthread.engine.returns.refusals import CannotRead
 from goldenthread.engine.returns.shapes.catalogue import LOOKED_AFTER
+from goldenthread.engine.whole_files import whole_files
 
 DAY_FIRST, ISO = "%d/%m/%Y", "%Y-%m-%d"
 
 
 def write(found: Iterable[Seen], folder: Path, read: Iterable[Path]) -> list[Path]:
-    """One file for each table, named for it; whole or not at all. Nothing that was read is written over."""
+    """One file for each table, named for it; all of them or none. Nothing that was read is written over."""
     paths: dict[Path, Seen] = {}
     for seen in found:
         path = folder / f"{seen.match.shape.table}.csv"
@@ -28,10 +29,10 @@ def write(found: Iterable[Seen], folder: Path, read: Iterable[Path]) -> list[Pat
     if any(path.resolve() in originals for path in paths):
         raise CannotRead(f"{folder}: the files that were read are here. Choose another folder")
     folder.mkdir(parents=True, exist_ok=True)
-    for path, seen in paths.items():
-        part = path.with_name(path.name + ".part")
-        _standard(seen).write_csv(part)
-        part.replace(path)
+    with whole_files(list(paths)) as parts:
+        for part, seen in zip(parts, paths.values(), strict=True):
+            with part.open("wb") as stream:
+                _standard(seen).write_csv(stream)
     return list(paths)
 
 

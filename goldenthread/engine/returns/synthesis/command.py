@@ -4,7 +4,6 @@ import argparse
 import csv
 import sys
 from collections.abc import Iterable
-from errno import EINVAL
 from itertools import chain
 from pathlib import Path
 
@@ -15,6 +14,8 @@ from goldenthread.engine.returns.synthesis import census, cin_xml, faults
 from goldenthread.engine.returns.synthesis.census import Child
 from goldenthread.engine.returns.synthesis.looked_after import files as looked_after
 from goldenthread.engine.returns.synthesis.looked_after import life
+from goldenthread.engine.terminal import Parser, short, whole_number
+from goldenthread.engine.whole_files import whole_file, whole_files
 
 WRITTEN, NOT_WRITTEN = 0, 2
 
@@ -24,35 +25,43 @@ def main(argv: list[str]) -> int:
     asked = parser().parse_args(argv)
     try:
         said = WRITERS[asked.kind](asked)
-    except faults.NoSuchFault as trouble:
+    except (faults.NoSuchFault, CannotBeAsked) as trouble:
         print(f"{asked.out}: {trouble}", file=sys.stderr)
         return NOT_WRITTEN
     except OSError as trouble:
-        print(f"{asked.out}: it cannot be written ({trouble.strerror})", file=sys.stderr)
+        place = trouble.filename or asked.out
+        print(f"{short(str(place))}: it cannot be written ({trouble.strerror})", file=sys.stderr)
         return NOT_WRITTEN
     print(said)
     return WRITTEN
 
 
+class CannotBeAsked(ValueError):
+    """The two things that were asked for cannot both be done."""
+
+
 def write_looked_after(asked: argparse.Namespace) -> str:
     """A folder of CSV files, and one for the year before where it is asked for."""
     if asked.faults or asked.fault:
-        raise faults.NoSuchFault("faults are planted in the children in need return alone")
+        raise CannotBeAsked("faults are planted in the children in need return alone")
+    if asked.last_year and asked.last_year.resolve() == asked.out.resolve():
+        raise CannotBeAsked("the two years cannot be written to one folder. Name another for one")
     year = Year.ending(edition_ends(EDITION))
-    before = Year.ending(year.start.year)
+    folders = {asked.out: year}
+    if asked.last_year:
+        folders[asked.last_year] = Year.ending(year.start.year)
     lives = [life.lived(number, asked.seed, year) for number in range(asked.children)]
-    looked_after.write(asked.out, lives, asked.seed, year)
+    counts = looked_after.write(folders, lives, asked.seed)
     said = f"{asked.out}: {asked.children:,} invented children looked after, and care leavers, of {EDITION}"
     if asked.last_year:
-        count = looked_after.write(asked.last_year, lives, asked.seed, before)
-        said += (
-            f"; {asked.last_year}: the {count:,} of them who were in the return of the year before"
-        )
+        said += f"; {asked.last_year}: the {counts[1]:,} of them who were in the return of the year before"
     return said
 
 
 def write_in_need(asked: argparse.Namespace) -> str:
     """A census, and beside it the list of faults that were planted."""
+    if asked.last_year:
+        raise CannotBeAsked("--last-year is for the children looked after return alone")
     year, codes = Year.ending(edition_ends(EDITION)), codes_in(asked)
     whole = [code for code in codes if code in faults.OF_THE_WHOLE]
     families = [
@@ -64,25 +73,21 @@ def write_in_need(asked: argparse.Namespace) -> str:
     everyone: Iterable[Child] = chain(clean, *(family for _, family in families))
     for code in whole:
         everyone = faults.whole_return(code, everyone)
-    write_whole(asked.out, cin_xml.lines(everyone, year, year.start if "100" in whole else None))
+    lines = cin_xml.lines(everyone, year, year.start if "100" in whole else None)
     if not codes:
+        with whole_file(asked.out) as part:
+            write_lines(part, lines)
         return f"{asked.out}: {asked.children:,} invented children of {EDITION}"
     manifest = asked.out.with_name(asked.out.name + ".faults.csv")
-    write_manifest(manifest, [*families, *((code, []) for code in whole)])
+    with whole_files([asked.out, manifest]) as (part, listed):
+        write_lines(part, lines)
+        write_manifest(listed, [*families, *((code, []) for code in whole)])
     return f"{asked.out}: {asked.children:,} invented children and {len(codes)} faults, listed in {manifest}"
 
 
-def write_whole(to: Path, lines: Iterable[str]) -> None:
-    """Write a file, whole or not at all: neither Ctrl-C nor a full disk leaves half of one."""
-    if to.exists() and not to.is_file():
-        raise OSError(EINVAL, "it is not a file", str(to))
-    part = to.with_name(to.name + ".part")
-    try:
-        with part.open("w", encoding="utf-8") as stream:
-            stream.writelines(lines)
-        part.replace(to)
-    finally:
-        part.unlink(missing_ok=True)
+def write_lines(to: Path, lines: Iterable[str]) -> None:
+    with to.open("w", encoding="utf-8") as stream:
+        stream.writelines(lines)
 
 
 WRITERS = {"cin": write_in_need, "903": write_looked_after}
@@ -102,8 +107,8 @@ def write_manifest(path: Path, families: list[tuple[str, list[Child]]]) -> None:
             rows.writerow([code, family[0].identifiers.get("LAchildID") or "" if family else ""])
 
 
-def parser() -> argparse.ArgumentParser:
-    made = argparse.ArgumentParser(
+def parser() -> Parser:
+    made = Parser(
         prog="goldenthread synthesise",
         description="Write an invented children in need return that passes every rule, or one with "
         "known faults; or an invented children looked after return.",
@@ -120,16 +125,22 @@ def parser() -> argparse.ArgumentParser:
         metavar="FOLDER",
         help="903: write the year before, of the same children, to this folder",
     )
-    made.add_argument("--children", type=number, default=1000, metavar="N", help="how many (1000)")
-    made.add_argument("--seed", type=int, default=1, metavar="S", help="which children (1)")
+    made.add_argument(
+        "--children",
+        type=whole_number(1, 10**7),
+        default=1000,
+        metavar="N",
+        help="how many (1000)",
+    )
+    made.add_argument(
+        "--seed",
+        type=whole_number(-(10**12), 10**12),
+        default=1,
+        metavar="S",
+        help="which children (1)",
+    )
     made.add_argument(
         "--faults", action="store_true", help="plant one fault for each rule about a child"
     )
     made.add_argument("--fault", nargs="+", default=[], metavar="CODE", help="plant these faults")
     return made
-
-
-def number(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 0 < int(text) <= 10**7):
-        raise argparse.ArgumentTypeError("give a whole number from 1 to 10,000,000")
-    return int(text)

@@ -15,6 +15,7 @@ from typing import Any
 from goldenthread.engine.returns.synthesis.census import Child
 from goldenthread.engine.returns.synthesis.child import CHECK_LETTERS, upn_of
 from goldenthread.engine.returns.synthesis.episode import Episode
+from goldenthread.engine.terminal import short
 
 # Faults of a whole return: each is planted alone, by changing every child or the header.
 OF_THE_WHOLE = ("100", "2883", "2886Q", "2887Q", "2888Q")
@@ -34,7 +35,9 @@ def codes() -> tuple[str, ...]:
 def planted(code: str, number: int) -> list[Child]:
     """A child with the fault of one rule; two children for a rule about duplicates."""
     if code not in codes():
-        raise NoSuchFault(f"No fault can be planted for {code}. There are: {', '.join(codes())}")
+        raise NoSuchFault(
+            f"No fault can be planted for {short(code)}. There are: {', '.join(codes())}"
+        )
     family = [in_order(number)]
     for row in _rows():
         if row["code"] == code:

@@ -58,7 +58,7 @@ def test_the_command_writes_the_page(tmp_path, capsys):
 
 def test_a_page_that_cannot_be_written_is_told_plainly(tmp_path, capsys):
     assert cli.main(["gallery", str(tmp_path / "nowhere" / "charts.html")]) == 2
-    assert "cannot be written: No such file" in capsys.readouterr().err
+    assert "cannot be written (No such file" in capsys.readouterr().err
 
 
 def test_help_costs_no_drawing():

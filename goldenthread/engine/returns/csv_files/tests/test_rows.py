@@ -107,3 +107,10 @@ def test_what_a_spreadsheet_writes_is_what_is_read(tmp_path_factory, rows):
         csv.writer(stream).writerows([["A", "B"], *rows])
     found = [row[1:] for row in rows_of(headed(path)).rows()]
     assert found == [tuple(cell or None for cell in row) for row in rows]
+
+
+@pytest.mark.parametrize("name", ["final [1].csv", "a*.csv", "~a.csv", "{a}.csv", "a?.csv"])
+def test_a_files_name_is_no_pattern(tmp_path, name):
+    path = tmp_path / name
+    path.write_text("A,B\n1,2\n")
+    assert rows_of(headed(path)).height == 1

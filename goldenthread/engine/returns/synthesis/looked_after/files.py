@@ -1,8 +1,8 @@
 """Write an invented children looked after return as a folder of CSV files, one for each table."""
 
 import csv
-from collections.abc import Iterable
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,14 +10,37 @@ from typing import Any
 from goldenthread.engine.returns.cin.census import Year
 from goldenthread.engine.returns.ssda903.fields import columns_of, tables_in
 from goldenthread.engine.returns.synthesis.looked_after import life, returned
+from goldenthread.engine.whole_files import whole_files
 
 
-def write(folder: Path, lives: Iterable[life.Life], seed: int, year: Year) -> int:
-    """Write a year of these lives; how many children are in it. Whole files or none."""
+def write(folders: Mapping[Path, Year], lives: Sequence[life.Life], seed: int) -> list[int]:
+    """Write a year of these lives to each folder; how many children are in each. All files or none."""
+    with ExitStack() as unfinished:
+        return [
+            _year(unfinished.enter_context(_folder(folder, year)), lives, seed, year)
+            for folder, year in folders.items()
+        ]
+
+
+@contextmanager
+def _folder(folder: Path, year: Year) -> Iterator[dict[str, Path]]:
+    """Where to write each table of a year. A folder made for nothing is taken away again."""
+    is_new = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
-    parts = {table: folder / f".{table}.csv.part" for table in tables_in(year.end.year)}
+    tables = tables_in(year.end.year)
+    try:
+        with whole_files([folder / f"{table}.csv" for table in tables]) as parts:
+            yield dict(zip(tables, parts, strict=True))
+    except BaseException:
+        if is_new:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+def _year(parts: Mapping[str, Path], lives: Iterable[life.Life], seed: int, year: Year) -> int:
     with ExitStack() as open_files:
-        writers = {table: _writer(parts[table], table, open_files) for table in parts}
+        writers = {table: _writer(part, table, open_files) for table, part in parts.items()}
         children = 0
         for one in lives:
             of_the_child = {"CHILD": one.child.child_id, "DOB": one.child.born}
@@ -25,8 +48,6 @@ def write(folder: Path, lives: Iterable[life.Life], seed: int, year: Year) -> in
                 children += table == "Header"
                 whole = of_the_child | row
                 writers[table].writerow([_written(whole.get(c)) for c in columns_of(table)])
-    for table, part in parts.items():
-        part.replace(folder / f"{table}.csv")
     return children
 
 

@@ -21,8 +21,8 @@ CHILDREN, SEED = 900, 7
 def opened(tmp_path_factory) -> Opened:
     folder = tmp_path_factory.mktemp("903")
     lives = [life.lived(number, SEED, NOW) for number in range(CHILDREN)]
-    assert files.write(folder / "now", lives, SEED, NOW) == CHILDREN
-    assert files.write(folder / "before", lives, SEED, BEFORE) < CHILDREN
+    now, before = files.write({folder / "now": NOW, folder / "before": BEFORE}, lives, SEED)
+    assert (now, before < CHILDREN) == (CHILDREN, True)
     return open_return(_in(folder / "now"), _in(folder / "before"))
 
 
