@@ -44,6 +44,11 @@ def shipped() -> list[Written]:
     return list(tomllib.loads(text)["section"])
 
 
+def asks(title: str) -> str:
+    """What belongs in the shipped section of this name; nothing for a section of the partnership's own."""
+    return next((s.get("prompt", "") for s in shipped() if s["title"] == title), "")
+
+
 def empty(report: Any, by: Any) -> list[Outlined]:
     """A section for each required heading, with room to write."""
     required = headings.required(by, report.edition)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from goldenthread.capabilities.yearly_report import blocks
 from goldenthread.capabilities.yearly_report.blocks.record import codes_in
+from goldenthread.capabilities.yearly_report.drafting import outline
 from goldenthread.capabilities.yearly_report.pages.one_report import comment_row, places
 from goldenthread.engine.writers import html
 from goldenthread.engine.writers.report import Report as Document
@@ -35,6 +36,7 @@ def as_html(drawn, prefix: str) -> Markup:
 class SectionPage:
     report_title: str
     title: str
+    asks: str
     answers: list[str]
     blocks: list[dict[str, Any]]
     aside: list[dict[str, Any]]
@@ -56,6 +58,7 @@ class SectionPage:
         return cls(
             report_title=f"{report.title} {report.period}",
             title=section.title,
+            asks=outline.asks(section.title),
             answers=[f"{n}. {titles[n]}" for n in section.answers if n in titles],
             blocks=[block_row(report, each, member) for each in drawn.blocks],
             aside=[
@@ -168,6 +171,7 @@ def aside_row(wording, report, member) -> dict[str, Any]:
 class WritePage:
     report_title: str
     title: str
+    asks: str
     aside: list[dict[str, Any]]
     places: dict[str, str]
 
@@ -177,6 +181,7 @@ class WritePage:
         return cls(
             report_title=f"{report.title} {report.period}",
             title=block.section.title,
+            asks=outline.asks(block.section.title),
             aside=[aside_row(wording, report, member) for wording in waiting],
             places=section_places(report, block.section, member),
         )

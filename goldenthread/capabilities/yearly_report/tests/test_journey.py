@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from goldenthread.capabilities.yearly_report import tasks
+from goldenthread.capabilities.yearly_report.drafting import outline
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.models import Partnership
 from goldenthread.foundations.people.roles import Role
@@ -76,6 +77,17 @@ def test_words_are_written_and_read(desk, manager):
         {"text": "We **listened**.", "typed_over": wording.pk},
     )
     assert "<strong>listened</strong>" in desk.get(address(manager, "preview", pk)).text
+
+
+def test_whoever_writes_a_section_is_told_what_belongs_in_it_and_no_reader_is(desk, manager):
+    pk = start(desk, manager, how="draft")
+    part = first_section(manager, pk)
+    asks = outline.asks(part.section.title)
+    assert "in its own words" in asks
+    for page in ("section", "write"):
+        number = part.section.pk if page == "section" else part.blocks[0][0].pk
+        assert asks in soup(desk.get(address(manager, page, pk, number))).text
+    assert asks not in soup(desk.get(address(manager, "preview", pk))).text
 
 
 def test_words_that_met_others_are_shown_beside_them(desk, manager):

@@ -1,7 +1,7 @@
 """Headings with nothing under them, above all those that the guidance requires."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from goldenthread.engine.proof.about import About
 from goldenthread.engine.proof.document import Block, Document, Heading, Passage, Table
@@ -34,7 +34,7 @@ def check(document: Document, settings: Settings) -> Iterator[Slip]:
         required = next((r for r in settings.headings if r.heads(heading.text)), None)
         only_looks_like_one = heading.guessed and not required and not under
         if not leads_deeper(document, end, heading) and not only_looks_like_one:
-            yield slip(document, heading, required, at, promised=bool(under))
+            yield slip(document, heading, required, at, under)
     if settings.expect_all:
         yield from missing(document, settings)
 
@@ -62,24 +62,28 @@ def leads_deeper(document: Document, at: int, heading: Heading) -> bool:
 
 
 def slip(
-    document: Document, heading: Heading, required: RequiredHeading | None, at: int, promised: bool
+    document: Document,
+    heading: Heading,
+    required: RequiredHeading | None,
+    at: int,
+    under: Sequence[Block],
 ) -> Slip:
-    said = what_stands(document, heading, at, promised)
+    said = what_stands(heading, under)
     if required:
         confirmed = "" if required.confirmed else ", to be confirmed"
         said += f" A yearly report must say something here ({required.edition}, item {required.number}{confirmed})."
     certainty = max(
-        sureness(document, heading, required, at), 0.8 if promised and not heading.guessed else 0.0
+        sureness(document, heading, required, at), 0.8 if under and not heading.guessed else 0.0
     )
     return Slip(KIND, heading.place, heading.text, said, certainty, at=at)
 
 
-def what_stands(document: Document, heading: Heading, at: int, promised: bool) -> str:
+def what_stands(heading: Heading, under: Sequence[Block]) -> str:
     """A section nobody has begun promises nothing, and is called what it is."""
-    first = document.blocks[at + 1] if promised else None
-    if isinstance(first, Passage) and NOT_BEGUN.fullmatch(first.text.strip()):
+    said = [block.text.strip() for block in under if isinstance(block, Passage)]
+    if any(NOT_BEGUN.fullmatch(text) for text in said):
         return f"Nobody has begun the section “{heading.text}”."
-    what = "Only a promise" if promised else "Nothing"
+    what = "Only a promise" if under else "Nothing"
     return f"{what} stands under the heading “{heading.text}”."
 
 

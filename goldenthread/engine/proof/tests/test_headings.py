@@ -97,9 +97,10 @@ def test_a_promise_to_write_is_found_under_any_heading():
     assert "Only a promise" in slip.message
 
 
-def test_a_section_that_nobody_has_begun_is_not_called_a_promise():
+@pytest.mark.parametrize("above", ["", "<p><strong>To be written</strong></p>"])
+def test_a_section_that_nobody_has_begun_is_not_called_a_promise(above):
     document = writing.web(
-        "<h1>Report</h1><p>Hello.</p><h2>Our year</h2><p>Nothing has been written here yet.</p><h2>Next</h2><p>More.</p>"
+        f"<h1>Report</h1><p>Hello.</p><h2>Our year</h2>{above}<p>Nothing has been written here yet.</p><h2>Next</h2><p>More.</p>"
     )
     (slip,) = writing.shown(document)
     assert slip.message == "Nobody has begun the section “Our year”."
