@@ -35,10 +35,10 @@ def none_found_beside_others(census: Census) -> DataFrame:
 def none_found_but_closed_otherwise(census: Census) -> DataFrame:
     """An episode that is still open has no such reason either, and is asked about too."""
     only_one = census.identified("Assessments").filter(pl.struct(EPISODE).is_unique())
-    none_found = census.together("AssessmentFactorsList", "Assessments").filter(NONE_FOUND)
-    episodes = none_found.join(only_one, on="#Assessments", how="semi").join(
-        census.CINdetails, on=EPISODE, nulls_equal=True
+    none_found = census.together("AssessmentFactorsList", "Assessments", "CINdetails").filter(
+        NONE_FOUND
     )
+    episodes = none_found.join(only_one, on="#Assessments", how="semi")
     return episodes.filter(~col.ReasonForClosure.is_in(CLOSED_AFTER_ASSESSMENT).fill_null(False))
 
 

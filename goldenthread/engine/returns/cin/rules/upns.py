@@ -89,7 +89,7 @@ def was_formerly_written_wrongly(census: Census) -> DataFrame:
 
 @rule("8770Q")
 def is_missing_at_school_age(census: Census) -> DataFrame:
-    """A child whose referrals all led to no further action is let off."""
+    """A child who was referred is let off unless a referral is said to have led to action."""
     of_school_age = col.PersonBirthDate <= _school_age_if_born_by(census.year.end)
     no_reason = ~col.UPNunknown.is_in(codes("unknownupn")) | (col.UPNunknown == TOO_YOUNG)
     unexplained = col.UPN.is_null() & (col.UPNunknown.is_null() | no_reason)

@@ -80,6 +80,26 @@ def test_8873Q_asks_nothing_where_there_are_several_assessments_in_the_episode()
     assert closed("RC7", "21", assessments=2) == set()
 
 
+def test_8873Q_asks_it_of_an_assessment_that_has_factors_but_no_end_too():
+    """8614 finds that the factors came too soon; the specification's check asks for no end here."""
+    rows_here = found(
+        "8873Q",
+        CINdetails=[{"ReasonForClosure": "RC7"}],
+        Assessments=[OPEN],
+        AssessmentFactorsList=factors("21", "21"),
+    )
+    assert rows_here == {("CINdetails", 0), *rows(0, 1)}
+
+
+def test_8873Q_takes_the_episode_by_whatever_ids_there_are():
+    tables = {
+        "CINdetails": [{"ReasonForClosure": "RC7", "CINdetailsID": None}],
+        "Assessments": [{**ENDED, "CINdetailsID": None}],
+        "AssessmentFactorsList": factors("21", CINdetailsID="e1"),
+    }
+    assert found("8873Q", **tables) == {("CINdetails", 0), *rows(0)}
+
+
 def test_8873Q_counts_the_assessments_of_each_episode():
     found_here = found(
         "8873Q",
@@ -123,13 +143,22 @@ def test_8898_a_factor_is_given_once():
     assert found("8898", AssessmentFactorsList=factors("1A", "2A", "1A", "1A")) == rows(0, 2, 3)
     assert found("8898", AssessmentFactorsList=factors(None, None, "")) == set()
     assert found("8898", AssessmentFactorsList=factors("ZZ", "ZZ")) == rows(0, 1)
-    apart = [*factors("1A"), *factors("1A", AssessmentID="a2"), *factors("1A", LAchildID="c2")]
+    apart = [
+        *factors("1A", "1a"),
+        *factors("1A", AssessmentID="a2"),
+        *factors("1A", CINdetailsID="e2"),
+        *factors("1A", LAchildID="c2"),
+    ]
     assert found("8898", AssessmentFactorsList=apart) == set()
 
 
 def test_8945Q_and_8950Q_ask_who_did_it():
     codes = [
-        {"AssessmentFactor": code} for code in ("18A", "18B", "18C", "19A", "19B", "19C", None)
+        {"AssessmentFactor": code}
+        for code in ("18A", "18B", "18C", "19A", "19B", "19C", None, "18a", "19a", "118A")
     ]
     assert failing("8945Q", "AssessmentFactorsList", *codes) == [0]
     assert failing("8950Q", "AssessmentFactorsList", *codes) == [3]
+    twice = factors("18A", "19A", "18A")
+    assert found("8945Q", AssessmentFactorsList=twice) == rows(0, 2)
+    assert found("8950Q", AssessmentFactorsList=twice) == rows(1)

@@ -7,7 +7,7 @@ from goldenthread.engine.returns.cin.rules.tests.cases import case, each_alone, 
 EIGHT = ["MOB", "HAND", "PC", "INC", "COMM", "LD", "HEAR", "VIS"]
 
 
-def disabilities(*codes: str | None, child: str = "c1") -> list[dict[str, str | None]]:
+def disabilities(*codes: str | None, child: str | None = "c1") -> list[dict[str, str | None]]:
     return [{"LAchildID": child, "Disability": code} for code in codes]
 
 
@@ -101,6 +101,9 @@ def test_2888_some_child_has_more_than_one_disability(recorded, fails):
         (["AUT", "LD"], set()),
         (["NONE", "NONE"], set()),
         (["NONE", None], set()),
+        (["NONE", "NONE", None, "AUT"], {0, 1, 3}),
+        (["NONE", "none"], {0, 1}),
+        (["none", "AUT"], set()),
     ],
 )
 def test_8790_none_stands_alone(recorded, rows):
@@ -112,3 +115,8 @@ def test_8790_none_stands_alone(recorded, rows):
 def test_8794_a_disability_is_recorded_once():
     recorded = disabilities("AUT", "LD", "AUT", None, None) + disabilities("AUT", child="c2")
     assert found("8794", Disabilities=recorded) == {("Disabilities", 0), ("Disabilities", 2)}
+    thrice = disabilities("NONE", "ZZ", "NONE", "ZZ", "zz", "NONE ")
+    rows = {("Disabilities", row) for row in (0, 1, 2, 3, 5)}
+    assert found("8794", Disabilities=thrice) == rows
+    nameless = disabilities("AUT", "AUT", child=None)
+    assert found("8794", Disabilities=[*nameless, *disabilities("AUT")]) == set()

@@ -24,14 +24,18 @@ def plan(start: str | None, end: str | None = None, **more) -> dict[str, object]
     case("8840", "neither date", False, **plan(None)),
     case("8905", "neglect", False, InitialCategoryOfAbuse="NEG"),
     case("8905", "no code", True, InitialCategoryOfAbuse="NEGLECT"),
+    case("8905", "in small letters", True, InitialCategoryOfAbuse="neg"),
+    case("8905", "with spaces around it", False, InitialCategoryOfAbuse=" EMO "),
     case("8905", "missing", True, InitialCategoryOfAbuse=None, LatestCategoryOfAbuse="NEG"),
     case("8910", "multiple", False, LatestCategoryOfAbuse="MUL"),
     case("8910", "no code", True, LatestCategoryOfAbuse="N1"),
+    case("8910", "in small letters", True, LatestCategoryOfAbuse="mul"),
     case("8910", "missing", True, LatestCategoryOfAbuse=" ", InitialCategoryOfAbuse="NEG"),
     case("8925", "ends a day early", True, **plan("2025-06-02", "2025-06-01")),
     case("8925", "ends on its first day", False, **plan("2025-06-02", "2025-06-02")),
     case("8925", "ends later", False, **plan("2025-06-02", "2025-06-03")),
     case("8925", "open", False, **plan("2025-06-02")),
+    case("8925", "ends on a leap day", True, **plan("2024-03-01", "2024-02-29")),
     case("8925", "no start", False, **plan(None, "2025-06-02")),
 )
 def test_a_plan_by_itself(code, row, fails):
@@ -170,6 +174,13 @@ def test_8832_a_referral_without_further_action_has_no_protection_plan():
     both = {("CINdetails", 0), ("ChildProtectionPlans", 0)}
     assert found("8832", CINdetails=referrals, ChildProtectionPlans=plans) == both
     assert found("8832", CINdetails=referrals) == set()
+    not_said = [{"ReferralNFA": None}, {"ReferralNFA": "true", "LAchildID": "c2"}]
+    assert found("8832", CINdetails=not_said, ChildProtectionPlans=plans) == set()
+    without_dates = [plan(None), plan(None)]
+    assert found("8832", CINdetails=referrals, ChildProtectionPlans=without_dates) == {
+        *both,
+        ("ChildProtectionPlans", 1),
+    }
 
 
 def test_8841_a_review_comes_after_the_day_on_which_its_plan_starts():
@@ -180,6 +191,8 @@ def test_8841_a_review_comes_after_the_day_on_which_its_plan_starts():
         {"CPPreviewDate": "2025-05-07"},
         {"CPPreviewDate": None},
         {"CPPreviewDate": "2025-09-02", "CPPID": "p2"},
+        {"CPPreviewDate": "2025-05-01", "LAchildID": "c2"},
+        {"CPPreviewDate": "2025-05-01", "CINdetailsID": "e2"},
     ]
     early = {("Reviews", 0), ("Reviews", 1), PLAN}
     assert found("8841", ChildProtectionPlans=plans, Reviews=reviews) == early
@@ -198,6 +211,9 @@ def test_a_plan_starts_and_ends_in_the_childs_life(code, field, day, fails):
     ]
     rows = only(fails, PLAN, ("ChildIdentifiers", 1))
     assert found(code, ChildIdentifiers=children, ChildProtectionPlans=[{field: day}]) == rows
+    twice = [children[1], children[1], {"PersonDeathDate": None}]
+    both = only(fails, PLAN, ("ChildIdentifiers", 0), ("ChildIdentifiers", 1))
+    assert found(code, ChildIdentifiers=twice, ChildProtectionPlans=[{field: day}]) == both
     living = [{"PersonDeathDate": None}]
     assert found(code, ChildIdentifiers=living, ChildProtectionPlans=[{field: day}]) == set()
 
@@ -212,6 +228,8 @@ def test_8935_a_child_has_one_open_plan_at_most():
     both = {PLAN, ("ChildProtectionPlans", 1)}
     assert found("8935", ChildProtectionPlans=plans) == both
     assert found("8935", ChildProtectionPlans=plans[1:]) == set()
+    assert found("8935", ChildProtectionPlans=[plans[0], plans[0]]) == both
+    assert found("8935", ChildProtectionPlans=[plan(None), plan(None)]) == both
     nameless = [plan("2025-05-01", LAchildID=None), plan("2025-06-01", LAchildID=None)]
     assert found("8935", ChildProtectionPlans=nameless) == set()
 

@@ -8,6 +8,7 @@ from goldenthread.engine.returns.cin.rules.tests.cases import found
 
 DAY = date(2025, 6, 1)
 EPISODE = {("CINdetails", 0)}
+SECOND = ("CINdetails", 1)
 
 
 @pytest.mark.parametrize("further", ["Section47", "CINplanDates", "ChildProtectionPlans"])
@@ -50,6 +51,8 @@ def test_8825Q_closed_after_assessment_means_that_there_was_one(reason, fails):
     expected = EPISODE if fails else set()
     assert found("8825Q", CINdetails=episode) == expected
     assert found("8825Q", CINdetails=episode, Assessments=[{"CINdetailsID": "e2"}]) == expected
+    assert found("8825Q", CINdetails=episode, Assessments=[{"LAchildID": "c2"}]) == expected
+    assert found("8825Q", CINdetails=[*episode, *episode]) == (expected and {*EPISODE, SECOND})
     assert found("8825Q", CINdetails=episode, Assessments=[{}, {}]) == set()
 
 

@@ -37,7 +37,9 @@ def test_8630_an_episode_may_close_on_the_day_of_its_referral_but_not_before():
         {"CINreferralDate": DAY, "CINclosureDate": DAY},
         {"CINreferralDate": DAY, "CINclosureDate": None},
         {"CINreferralDate": None, "CINclosureDate": DAY},
-    ) == [0]
+        {"CINreferralDate": date(2024, 3, 1), "CINclosureDate": date(2024, 2, 29)},
+        {"CINreferralDate": date(2024, 2, 29), "CINclosureDate": date(2024, 2, 29)},
+    ) == [0, 4]
 
 
 def test_8640_a_reason_is_one_of_the_codes():
@@ -81,7 +83,10 @@ def test_8867_a_closed_episode_has_no_open_assessment():
 
 def test_8867_another_episode_may_have_one():
     episodes = [{"CINclosureDate": DAY}, {"CINclosureDate": None, "CINdetailsID": "e2"}]
-    still_open = [{"AssessmentAuthorisationDate": None, "CINdetailsID": "e2"}]
+    still_open = [
+        {"AssessmentAuthorisationDate": None, "CINdetailsID": "e2"},
+        {"AssessmentAuthorisationDate": None, "LAchildID": "c2"},
+    ]
     assert found("8867", CINdetails=episodes, Assessments=still_open) == set()
 
 
@@ -105,3 +110,9 @@ def test_8868_a_closed_episode_has_no_enquiry_without_its_end():
 
 def test_8868_a_conference_of_the_episode_does_not_end_an_enquiry():
     assert enquired(DAY, (None, "0"), own=DAY) == {("CINdetails", 0), ("Section47", 0)}
+
+
+def test_8868_another_episode_or_child_may_have_one():
+    episodes = [{"CINclosureDate": DAY}, {"CINclosureDate": None, "CINdetailsID": "e2"}]
+    waiting = [{"ICPCnotRequired": "0", "CINdetailsID": "e2"}, {"LAchildID": "c2"}]
+    assert found("8868", CINdetails=episodes, Section47=waiting) == set()

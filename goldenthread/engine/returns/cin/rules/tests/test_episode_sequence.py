@@ -66,6 +66,12 @@ def test_8816_counts_a_later_referral_of_no_further_action():
     assert of_one_child("8816", no_action, episode(JULY)) == []
 
 
+def test_8816_passes_an_open_episode_that_does_not_say_whether_action_followed():
+    assert of_one_child("8816", episode(MAY, None, None), episode(JUNE)) == []
+    assert of_one_child("8816", episode(MAY, None, "0"), episode(JUNE, None, None)) == [0, 1]
+    assert of_one_child("8816", episode(date(2024, 2, 29)), episode(date(2024, 3, 1))) == [0, 1]
+
+
 def test_8816_of_two_referred_on_one_day_both_are_the_latest():
     assert of_one_child("8816", episode(MAY, MAY), episode(MAY)) == []
     assert of_one_child("8816", episode(MAY), episode(MAY, MAY)) == []
@@ -102,6 +108,12 @@ def test_8820_a_referral_of_no_further_action_can_fall_within_but_nothing_within
     assert of_one_child("8820", episode(MAY, JULY), no_action) == [0, 1]
     assert of_one_child("8820", episode(MAY, JUNE), no_action) == []
     assert of_one_child("8820", episode(MAY, JULY, "1"), episode(JUNE, JUNE)) == [0, 1]
+
+
+def test_8820_nor_within_an_open_one_that_does_not_say_whether_action_followed():
+    not_said = episode(MAY, None, None)
+    assert of_one_child("8820", not_said, episode(JUNE, JULY)) == []
+    assert of_one_child("8820", not_said, episode(date(2025, 4, 1), JULY)) == [0, 1]
 
 
 def test_8820_finds_two_apart_that_lie_within_a_third():

@@ -37,6 +37,9 @@ def enquiry(start: str | None, conference: str | None = None, not_required: obje
     case("8740", "a conference", False, **enquiry("2025-03-31", "2025-04-09")),
     case("8740", "none needed", False, **enquiry("2025-03-31", None, 1)),
     case("8740", "no start", True, **enquiry(None)),
+    case("8740", "not said", False, **enquiry("2025-03-31", None, None)),
+    case("8740", "a conference after the year", False, **enquiry("2025-03-31", "2026-04-01")),
+    case("8740", "a leap day before the year", True, **enquiry("2024-02-29")),
     case("8870Q", "Friday", False, InitialCPCtarget="2025-05-09"),
     case("8870Q", "Saturday", True, InitialCPCtarget="2025-05-10"),
     case("8870Q", "Sunday", True, InitialCPCtarget="2025-05-11"),
@@ -127,3 +130,6 @@ def test_8839_an_episode_has_one_enquiry_at_most_that_waits_for_its_conference()
     ]
     assert found("8839", Section47=enquiries) == {("Section47", 0), ("Section47", 1)}
     assert found("8839", Section47=enquiries[1:]) == set()
+    assert found("8839", Section47=[enquiries[0], enquiries[0]]) == {ENQUIRY, ("Section47", 1)}
+    nameless = enquiry("2025-05-01", LAchildID=None)
+    assert found("8839", Section47=[nameless, nameless]) == set()

@@ -89,6 +89,21 @@ def test_8770_lets_a_child_off_whose_referrals_all_led_to_no_further_action():
     child = {"PersonBirthDate": "2010-01-01", "UPNunknown": None}
     referrals = [{"ReferralNFA": 1}, {"ReferralNFA": "true", "CINdetailsID": "e2"}]
     assert found("8770Q", ChildIdentifiers=[child], CINdetails=referrals) == set()
+    of_another = [*referrals, {"ReferralNFA": 0, "LAchildID": "c2"}]
+    assert found("8770Q", ChildIdentifiers=[child], CINdetails=of_another) == set()
+
+
+def test_8770_a_referral_that_does_not_say_whether_action_followed_asks_for_nothing():
+    """8568 finds what is not said."""
+    child = {"PersonBirthDate": "2010-01-01", "UPNunknown": None}
+    not_said = [{"ReferralNFA": None}, {"ReferralNFA": "perhaps", "CINdetailsID": "e2"}]
+    assert found("8770Q", ChildIdentifiers=[child], CINdetails=not_said) == set()
+
+
+def test_8770_has_no_upper_age_and_counts_a_leap_day_as_a_day():
+    grown = [{"PersonBirthDate": day, "UPNunknown": "UN1"} for day in ("2000-02-29", "2020-02-29")]
+    children = [{**child, "LAchildID": f"c{n}"} for n, child in enumerate(grown)]
+    assert found("8770Q", ChildIdentifiers=children) == {CHILD, ("ChildIdentifiers", 1)}
 
 
 @pytest.mark.parametrize(
