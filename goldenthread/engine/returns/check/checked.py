@@ -31,7 +31,8 @@ class Table:
 class Checked:
     """A return that was read, with its rules still to be run one after the other.
 
-    `kind` is cin or 903; `read` says what stood in which file; `tables` are those that issues name.
+    `kind` is cin or 903; `read` says what stood in which file; `tables` are those that issues name;
+    `flaws` are what is not right whatever the rules say.
     """
 
     name: str
@@ -41,3 +42,4 @@ class Checked:
     tables: Mapping[str, pl.DataFrame]
     results: Iterator[Result]
     notes: tuple[str, ...]
+    flaws: tuple[Result, ...] = ()

@@ -20,5 +20,6 @@ def checked(asked: Asked) -> Checked:
         read=tuple(Table(name, path.name, frame.height) for name, frame in tables.items()),
         tables=tables,
         results=results(opened.census),
+        flaws=opened.flaws,
         notes=(*opened.notes, *([LAST_YEAR_UNUSED] if asked.last_year else [])),
     )

@@ -28,6 +28,7 @@ def checked(asked: Asked) -> Checked:
         tables=opened.tables,
         results=(Result(rule, Outcome.SKIPPED, why=NOT_CHECKED) for rule in BOOK),
         notes=opened.notes,
+        flaws=opened.flaws,
     )
 
 

@@ -37,9 +37,10 @@ def check(asked: argparse.Namespace) -> int:
     checked = choosing.checked(Asked(tuple(files), tuple(before), asked.edition))
     found = list(with_progress(checked.results))
     if asked.issues:
-        issues.write_csv(issues.frames(found, checked.tables), asked.issues)
+        issues.write_csv(issues.frames([*checked.flaws, *found], checked.tables), asked.issues)
     print(report.as_json(checked, found) if asked.json else report.as_text(checked, found))
-    return CLEAN if all(r.outcome in (Outcome.PASSED, Outcome.SKIPPED) for r in found) else ISSUES
+    is_clean = all(r.outcome in (Outcome.PASSED, Outcome.SKIPPED) for r in found)
+    return CLEAN if is_clean and not checked.flaws else ISSUES
 
 
 def with_progress(results: Iterable[Result]) -> Iterator[Result]:

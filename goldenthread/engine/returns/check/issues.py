@@ -10,6 +10,8 @@ from goldenthread.engine.returns.refusals import CannotRead
 from goldenthread.engine.returns.running import Result
 from goldenthread.engine.whole_files import whole_file
 
+# A child's id in the children in need return, and in the children looked after return.
+CHILD_ID = ("LAchildID", "CHILD")
 COLUMNS = ("rule_code", "kind", "table", "row", "child_id", "fields", "message")
 
 
@@ -61,8 +63,9 @@ def _issues(result: Result, table: str, rows: pl.Series, frame: pl.DataFrame) ->
 
 def _children(frame: pl.DataFrame, rows: pl.Series) -> pl.Series:
     """The children's ids, made harmless to a spreadsheet that would run them as formulas."""
-    if "LAchildID" not in frame.columns:
+    name = next((column for column in CHILD_ID if column in frame.columns), None)
+    if not name or not frame.height:
         return pl.Series([None] * rows.len(), dtype=pl.String)
-    ids = frame["LAchildID"].gather(rows)
+    ids = frame[name].gather(rows)
     dangerous = ids.str.contains(r"^[=+\-@\t\r＝＋－＠]").any()
     return ids.map_elements(neutral, return_dtype=pl.String) if dangerous else ids

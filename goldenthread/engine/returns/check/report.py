@@ -18,7 +18,7 @@ MOST_NAMED = 40
 
 def as_text(checked: Checked, results: Sequence[Result]) -> str:
     """The rules that failed, most issues first; then what was skipped, crashed or left out."""
-    lines = [f"{checked.name}: {_in_short(results)}", *_tables(checked)]
+    lines = [f"{checked.name}: {_in_short(results)}{_flaws(checked)}", *_tables(checked)]
     failed = sorted((r for r in results if r.outcome == Outcome.FAILED), key=count, reverse=True)
     lines += [
         f"  {r.rule.code:<6} {r.rule.kind:<5} {count(r):>8,}  {_cut(r.rule.message)}"
@@ -35,7 +35,7 @@ def as_text(checked: Checked, results: Sequence[Result]) -> str:
 
 def as_json(checked: Checked, results: Sequence[Result]) -> str:
     """The whole of a check as one object."""
-    found = issues.frames(results, checked.tables)
+    found = issues.frames([*checked.flaws, *results], checked.tables)
     whole: dict[str, Any] = {
         "file": checked.name,
         "return": checked.kind,
@@ -46,6 +46,12 @@ def as_json(checked: Checked, results: Sequence[Result]) -> str:
         "notes": list(checked.notes),
     }
     return json.dumps(whole, ensure_ascii=False, indent=1)
+
+
+def _flaws(checked: Checked) -> str:
+    """Said at once, so that a return without a failed rule is not taken for a clean one."""
+    found = sum(map(count, checked.flaws))
+    return f"; {found:,} not right in the files themselves, see the notes" if found else ""
 
 
 def _tables(checked: Checked) -> list[str]:

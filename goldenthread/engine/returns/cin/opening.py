@@ -8,10 +8,13 @@ import polars as pl
 
 from goldenthread.engine.returns.cin.book import EDITION
 from goldenthread.engine.returns.cin.census import Census
-from goldenthread.engine.returns.cin.fields import fields_of
+from goldenthread.engine.returns.cin.fields import Field, fields_of
 from goldenthread.engine.returns.cin.reading import read
+from goldenthread.engine.returns.flaws import unreadable
 from goldenthread.engine.returns.refusals import CannotRead
+from goldenthread.engine.returns.running import Result
 from goldenthread.engine.returns.typed_tables import KINDS
+from goldenthread.engine.returns.unreadable import lost
 from goldenthread.engine.terminal import short
 
 
@@ -21,6 +24,7 @@ class Opened:
 
     census: Census
     notes: tuple[str, ...]
+    flaws: tuple[Result, ...] = ()
 
 
 def open_census(path: Path, edition: str | None = None) -> Opened:
@@ -30,8 +34,9 @@ def open_census(path: Path, edition: str | None = None) -> Opened:
     _insist_on_rules(path.name, reading.tables["Header"], edition)
     written = {table: _filled(frame) for table, frame in reading.tables.items()}
     census = Census(reading.tables, {"collection_year": edition_ends(edition or EDITION)})
-    notes = [*_left_out(reading.unknown), *_not_readable(written, census)]
-    return Opened(census, tuple(notes))
+    gone = _gone(written, census)
+    notes = [*_left_out(reading.unknown), *_not_readable(gone)]
+    return Opened(census, tuple(notes), tuple(_flaws(gone, reading.tables, census)))
 
 
 def edition_ends(edition: str) -> int:
@@ -69,10 +74,26 @@ def _filled(frame: pl.DataFrame) -> dict[str, int]:
     return {column.name: column.count() for column in frame}
 
 
-def _not_readable(written: dict[str, dict[str, int]], census: Census) -> Iterator[str]:
-    """What is written but is no date, number or yes-or-no: the rules see it as missing."""
+def _gone(written: dict[str, dict[str, int]], census: Census) -> dict[Field, int]:
+    """How many values are written but are no date, number or yes-or-no: the rules see none there."""
+    found: dict[Field, int] = {}
     for table, filled in written.items():
         read = _filled(census.tables[table])
         for field in fields_of(table):
-            if lost := filled[field.field] - read[field.field]:
-                yield f"{table}, {field.field}: {lost:,} values cannot be read as a {KINDS[field.kind]}"
+            if gone := filled[field.field] - read[field.field]:
+                found[field] = gone
+    return found
+
+
+def _not_readable(gone: dict[Field, int]) -> Iterator[str]:
+    for field, count in gone.items():
+        yield f"{field.table}, {field.field}: {count:,} values cannot be read as a {KINDS[field.kind]}"
+
+
+def _flaws(
+    gone: dict[Field, int], written: dict[str, pl.DataFrame], census: Census
+) -> Iterator[Result]:
+    for field in gone:
+        table = field.table
+        rows = lost(table, field.field, written[table], census.tables[table])
+        yield unreadable(table, field.field, KINDS[field.kind], rows)

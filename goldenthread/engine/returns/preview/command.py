@@ -14,6 +14,7 @@ from goldenthread.engine.returns.shapes.sheets import sheets_of
 from goldenthread.engine.terminal import Parser, short, whole_number
 
 ALL_READ, SOMETHING_NOT, UNREAD = 0, 1, 2
+ROWS = whole_number(0, 1000)
 
 
 def main(argv: list[str]) -> int:
@@ -100,11 +101,7 @@ def parser() -> Parser:
         "--out", type=Path, metavar="FOLDER", help="write each table as its standard CSV"
     )
     made.add_argument(
-        "--rows",
-        type=whole_number(0, 1000),
-        default=3,
-        metavar="N",
-        help="first values of each column to show (3)",
+        "--rows", type=ROWS, default=3, metavar="N", help="first values of each column to show (3)"
     )
     made.add_argument(
         "--tables", action="store_true", help="list the tables and columns that are known"

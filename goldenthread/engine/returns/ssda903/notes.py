@@ -4,14 +4,18 @@ from collections.abc import Iterator, Mapping
 
 import polars as pl
 
+from goldenthread.engine.returns import flaws
 from goldenthread.engine.returns.rules import ROW
+from goldenthread.engine.returns.running import Result
 from goldenthread.engine.returns.ssda903.csvs import Written
 from goldenthread.engine.returns.ssda903.fields import Field, codes, fields_of, tables_in
-from goldenthread.engine.returns.ssda903.year import named
+from goldenthread.engine.returns.ssda903.year import WITHIN, named, outside
 from goldenthread.engine.returns.typed_tables import KINDS
 from goldenthread.engine.returns.unreadable import lost, place_of
 
 Tables = Mapping[str, pl.DataFrame]
+# Without these there is no return; a council may have no child for any other.
+NEEDED = ("Header", "Episodes")
 
 
 def of_one_return(written: Written, typed: Tables, year: int) -> Iterator[str]:
@@ -19,14 +23,16 @@ def of_one_return(written: Written, typed: Tables, year: int) -> Iterator[str]:
     missing = [table for table in tables_in(year) if table not in written.tables]
     if missing:
         yield f"No file held {', '.join(missing)}: taken as empty"
-    for table, frame in written.tables.items():
-        file = written.files[table]
-        for field in fields_of(table):
-            wrong = _wrong(field, frame, typed[table], year)
-            if wrong.len():
-                yield _told(field, file, frame, wrong, year)
+    yield from (sentence for _, sentence in _not_right(written, typed, year))
+    for table, file in written.files.items():
         if table != "Header" and have_no_child_in_common(typed[table], typed["Header"]):
             yield f"{file}: none of the children of {table} is in Header. Is it of the same council?"
+
+
+def flaws_of(written: Written, typed: Tables, year: int) -> Iterator[Result]:
+    """What keeps a return from being clean, whatever its rules say."""
+    yield from (flaws.missing(table) for table in NEEDED if not typed[table].height)
+    yield from (flaw for flaw, _ in _not_right(written, typed, year))
 
 
 def of_year_and_council(typed: Tables, before: Tables, year: int | None) -> Iterator[str]:
@@ -46,17 +52,35 @@ def have_no_child_in_common(one: pl.DataFrame, other: pl.DataFrame) -> bool:
     return not one["CHILD"].is_in(other["CHILD"].drop_nulls().unique().implode()).any()
 
 
-def _wrong(field: Field, frame: pl.DataFrame, typed: pl.DataFrame, year: int) -> pl.Series:
-    """The positions of values that are written and cannot be read, or are no code of the year."""
-    if field.kind != "code":
-        return lost(field.table, field.field, frame, typed)
-    known = pl.Series(sorted(codes(field.codes, year))).implode()
-    bad = typed[field.field].is_not_null() & ~typed[field.field].is_in(known)
-    return typed[ROW + field.table].filter(bad)
+def _not_right(written: Written, typed: Tables, year: int) -> Iterator[tuple[Result, str]]:
+    """Each column with a value that cannot be, and the sentence that tells where the first of them is."""
+    for table, frame in written.tables.items():
+        for field in fields_of(table):
+            for flaw, rows in _flaws_in(field, frame, typed[table], year):
+                if rows.len():
+                    place = f"{written.files[table]}: {table}, column {field.field}"
+                    yield flaw, f"{place}: {_told(flaw, rows, frame)}"
 
 
-def _told(field: Field, file: str, frame: pl.DataFrame, wrong: pl.Series, year: int) -> str:
-    place = f"first in {place_of(wrong[0], frame)}"
-    what = f"a code of {named(year)}" if field.kind == "code" else f"a {KINDS[field.kind]}"
-    values = "1 value is not" if wrong.len() == 1 else f"{wrong.len():,} values are not"
-    return f"{file}: {field.table}, column {field.field}: {values} {what} ({place})"
+def _flaws_in(
+    field: Field, frame: pl.DataFrame, typed: pl.DataFrame, year: int
+) -> Iterator[tuple[Result, pl.Series]]:
+    """What may be wrong with a column, and the rows where it is, which may be none."""
+    rows = typed[ROW + field.table]
+    if field.kind == "code":
+        known = pl.Series(sorted(codes(field.codes, year))).implode()
+        written = typed[field.field]
+        bad = rows.filter(written.is_not_null() & ~written.is_in(known))
+        yield flaws.unreadable(field.table, field.field, f"code of {named(year)}", bad), bad
+    else:
+        bad = lost(field.table, field.field, frame, typed)
+        yield flaws.unreadable(field.table, field.field, KINDS[field.kind], bad), bad
+    if (field.table, field.field) in WITHIN:
+        other = rows.filter(typed.select(outside(field.field, year)).to_series())
+        yield flaws.of_another_year(field.table, field.field, named(year), other), other
+
+
+def _told(flaw: Result, rows: pl.Series, frame: pl.DataFrame) -> str:
+    values = "1 value is" if rows.len() == 1 else f"{rows.len():,} values are"
+    told = flaw.rule.message.replace("This is", values)
+    return f"{told} (first in {place_of(rows[0], frame)})"

@@ -7,11 +7,12 @@ from pathlib import Path
 import polars as pl
 
 from goldenthread.engine.returns.refusals import CannotRead
+from goldenthread.engine.returns.running import Result
 from goldenthread.engine.returns.sniffing import Kind, kind_of
 from goldenthread.engine.returns.ssda903 import csvs, notes, xml_form
 from goldenthread.engine.returns.ssda903.csvs import Written
 from goldenthread.engine.returns.ssda903.fields import fields_of, tables
-from goldenthread.engine.returns.ssda903.year import named, year_of
+from goldenthread.engine.returns.ssda903.year import named, year_of, years_by_table
 from goldenthread.engine.returns.typed_tables import typed_table
 
 Tables = dict[str, pl.DataFrame]
@@ -33,6 +34,7 @@ class Opened:
     year: int | None
     last_year: Tables = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    flaws: tuple[Result, ...] = ()
 
 
 def open_return(
@@ -46,6 +48,7 @@ def open_return(
     typed = _typed(written.tables)
     year = year_of(typed)
     _insist_on_one_return(typed)
+    _insist_on_one_year(typed, written.files)
     earlier = _read(last_year) if last_year else NOTHING
     before = _typed(earlier.tables) if last_year else {}
     _insist_on_the_year_before(before, year)
@@ -55,7 +58,8 @@ def open_return(
         *(f"Last year: {note}" for note in _of_last_year(earlier, before, year or expected)),
         *notes.of_year_and_council(typed, before, year),
     ]
-    return Opened(typed, written.files, year, before, tuple(told))
+    flaws = tuple(notes.flaws_of(written, typed, year or expected))
+    return Opened(typed, written.files, year, before, tuple(told), flaws)
 
 
 def _of_last_year(earlier: Written, before: Tables, year: int) -> Iterator[str]:
@@ -89,6 +93,14 @@ def _insist_on_one_return(typed: Tables) -> None:
             "Header and Episodes have no child in common: are their files from the same council and "
             "the same year? Give the files of one return"
         )
+
+
+def _insist_on_one_year(typed: Tables, files: Mapping[str, str]) -> None:
+    """Files of two years make no return, though most children are in both."""
+    by_table = years_by_table(typed)
+    if len(set(by_table.values())) > 1:
+        told = (f"{files[table]} are those of {named(year)}" for table, year in by_table.items())
+        raise CannotRead(f"Most dates in {', in '.join(told)}. Give the files of one year")
 
 
 def _insist_on_the_year_before(before: Tables, year: int | None) -> None:

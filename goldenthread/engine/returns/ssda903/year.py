@@ -12,6 +12,8 @@ WITHIN = (
     ("SWEpisodes", "SW_DEC"),
 )
 APRIL = 4
+# So many dates of a table are no slips of a few fingers.
+ENOUGH = 10
 
 
 def year_of(tables: Mapping[str, pl.DataFrame]) -> int | None:
@@ -22,10 +24,30 @@ def year_of(tables: Mapping[str, pl.DataFrame]) -> int | None:
     days = pl.concat([tables[table][column].alias("day") for table, column in WITHIN]).drop_nulls()
     if not days.len():
         return None
-    ends = pl.DataFrame(days).select(
-        ends=pl.col.day.dt.year() + (pl.col.day.dt.month() >= APRIL).cast(pl.Int32)
-    )
+    ends = pl.DataFrame(days).select(ends=ends_in("day"))
     return int(ends["ends"].mode().max())  # type: ignore[arg-type]
+
+
+def years_by_table(tables: Mapping[str, pl.DataFrame]) -> dict[str, int]:
+    """The year of most of a table's dates, for each table that holds enough of them to tell."""
+    found: dict[str, int] = {}
+    for table, column in WITHIN:
+        ends = tables[table].select(ends=ends_in(column))["ends"].drop_nulls()
+        most = ends.mode().max()
+        if ends.len() >= ENOUGH and (ends == most).sum() * 2 > ends.len():
+            found[table] = int(most)  # type: ignore[arg-type]
+    return found
+
+
+def ends_in(column: str) -> pl.Expr:
+    """The year, from 1 April to 31 March, in which a date lies, by the one in which it ends."""
+    day = pl.col(column)
+    return day.dt.year() + (day.dt.month() >= APRIL).cast(pl.Int32)
+
+
+def outside(column: str, year: int) -> pl.Expr:
+    """Whether a date is there and does not lie in a year."""
+    return (ends_in(column) != year).fill_null(value=False)
 
 
 def named(year: int) -> str:

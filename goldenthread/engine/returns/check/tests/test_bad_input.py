@@ -1,6 +1,8 @@
 """Whatever is given, an analyst gets a sentence that names the file and says what to do; never a traceback,
 and nothing half done. The same for `check` and for `read`."""
 
+import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -8,6 +10,8 @@ import pytest
 
 from goldenthread.engine.returns.check.command import main as check
 from goldenthread.engine.returns.preview.command import main as read
+from goldenthread.engine.returns.ssda903.tests.returns import EPISODE, HEADER, write
+from goldenthread.engine.returns.synthesis.command import main as synthesise
 
 HEADINGS = b"CHILD,DOB,REVIEW,REVIEW_CODE\n"
 ROW = b"c1,01/02/2010,01/05/2025,PN1\n"
@@ -108,3 +112,53 @@ def test_a_workbook_given_for_checking_is_sent_the_right_way(tmp_path, capsys):
     archive(path, "xl/workbook.xml")
     assert check([str(path)]) == 2
     assert "“goldenthread read” shows what is in a workbook" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("change", "issue"),
+    [
+        (
+            ("c1,01/05/2025", "c1,31/02/2025"),
+            "UNREADABLE,Error,Episodes,0,c1,DECOM,This is not a date",
+        ),
+        (("S,C2", "S,C9"), "UNREADABLE,Error,Episodes,0,c1,LS,This is not a code of 2025/26"),
+        (
+            ("03/06/2025", "03/06/2023"),
+            "YEAR,Error,Episodes,0,c1,DEC,This is not a date of 2025/26",
+        ),
+    ],
+    ids=["no date", "no code", "another year"],
+)
+def test_a_looked_after_return_that_is_not_right_is_not_clean(tmp_path, capsys, change, issue):
+    review = {"CHILD": "c1", "DOB": "01/02/2010", "REVIEW": "20/05/2025", "REVIEW_CODE": "PN1"}
+    files = write(tmp_path, Header=[HEADER], Episodes=[EPISODE], Reviews=[review] * 3)
+    issues = tmp_path / "issues" / "issues.csv"
+    issues.parent.mkdir()
+    asked = [*map(str, files), "--issues", str(issues)]
+    assert check(asked) == 0
+    text = files[1].read_text()
+    files[1].write_text(text.replace(*change))
+    assert text != files[1].read_text()
+    assert check(asked) == 1
+    assert "1 not right in the files themselves" in capsys.readouterr().out
+    assert issues.read_text().splitlines()[1:] == [issue]
+
+
+def test_a_looked_after_return_without_episodes_is_not_clean(tmp_path, capsys):
+    files = write(tmp_path, Header=[HEADER])
+    assert check([*map(str, files), "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)["issues"]
+    assert [(issue["rule_code"], issue["table"], issue["child_id"]) for issue in found] == [
+        ("MISSING", "Episodes", None)
+    ]
+
+
+def test_a_census_with_a_value_that_cannot_be_read_is_not_clean(tmp_path, capsys):
+    """No rule looks at how a plan's end is written: it would pass for a plan that is open."""
+    path = tmp_path / "cin.xml"
+    synthesise(["cin", str(path), "--children", "60"])
+    assert check([str(path)]) == 0
+    text = path.read_text()
+    path.write_text(re.sub("<CINPlanEndDate>[^<]*", "<CINPlanEndDate>2025-02-31", text, count=1))
+    assert check([str(path)]) == 1
+    assert "1 not right in the files themselves" in capsys.readouterr().out

@@ -116,3 +116,44 @@ def test_xml_beside_csv_is_refused(tmp_path):
     (tmp_path / "903.xml").write_text("<EXPSSDA903/>")
     with pytest.raises(CannotRead, match="give the XML alone"):
         open_return([*paths, tmp_path / "903.xml"])
+
+
+def flaws(tmp_path: Path, **tables) -> list[tuple[str, str, list[int]]]:
+    found = open_return(write(tmp_path, **tables)).flaws
+    return [(f.rule.code, table, rows.to_list()) for f in found for table, rows in f.rows.items()]
+
+
+def test_a_whole_return_has_no_flaw(tmp_path):
+    assert flaws(tmp_path, Header=[HEADER], Episodes=[EPISODE]) == []
+
+
+@pytest.mark.parametrize("table", ["Header", "Episodes"])
+def test_a_return_without_what_makes_it_one_is_flawed(tmp_path, table):
+    given = {"Header": [HEADER], "Episodes": [EPISODE]}
+    others = {name: rows for name, rows in given.items() if name != table}
+    assert flaws(tmp_path / "missing", **others) == [("MISSING", table, [0])]
+    assert flaws(tmp_path / "empty", **others, **{table: []}) == [("MISSING", table, [0])]
+
+
+def test_what_cannot_be_read_and_dates_of_another_year_are_flaws_where_they_stand(tmp_path):
+    rows = [
+        EPISODE,
+        {**EPISODE, "DECOM": "31/02/2025"},
+        {**EPISODE, "LS": "C9"},
+        {**EPISODE, "DEC": "03/06/2024"},
+    ]
+    assert flaws(tmp_path, Header=[HEADER], Episodes=rows) == [
+        ("UNREADABLE", "Episodes", [1]),
+        ("UNREADABLE", "Episodes", [2]),
+        ("YEAR", "Episodes", [3]),
+    ]
+
+
+def test_files_of_two_years_are_refused_by_name(tmp_path):
+    last = [{**EPISODE, "DEC": f"{day:02}/06/2024"} for day in range(1, 13)]
+    review = {"CHILD": "c1", "DOB": "01/02/2010", "REVIEW_CODE": "PN1"}
+    reviews = [{**review, "REVIEW": f"{day:02}/06/2025"} for day in range(1, 13)]
+    with pytest.raises(
+        CannotRead, match=r"Reviews\.csv are those of 2025/26, in Episodes\.csv .* 2024/25"
+    ):
+        open_return(write(tmp_path, Header=[HEADER], Episodes=last, Reviews=reviews))

@@ -54,6 +54,48 @@ def test_a_child_who_sought_no_asylum_and_was_not_adopted_has_no_such_row(xml):
     assert (tables["UASC"].height, tables["AD1"].height) == (0, 0)
 
 
+SPELLS = [("SW01", "2025-04-01", "2025-05-20", "LEFTRL"), ("SW02", "2025-05-20", None, None)]
+NAMES = ("SW_ID", "SW_DECOM", "SW_DEC", "SW_REASON")
+OTHERS = ("SocialWorkerID", "Social_Worker_Start_Date", "sw_dec", "SocialWorkerChangeReason")
+
+
+def spells(names: tuple[str, ...], around: str) -> str:
+    rows = (
+        "".join(f"<{name}>{value or ''}</{name}>" for name, value in zip(names, spell, strict=True))
+        for spell in SPELLS
+    )
+    return "".join(f"<{around}>{row}</{around}>" if around else row for row in rows)
+
+
+@pytest.mark.parametrize("before", ["<MOTHER>", "</HEADER>", "<EPISODE>", "</CHILD>"])
+@pytest.mark.parametrize("around", ["SWEPISODE", "SOCIAL_WORKER", ""])
+@pytest.mark.parametrize("names", [NAMES, OTHERS], ids=["the return's names", "other names"])
+def test_social_workers_are_read_however_they_stand_and_are_spelt(xml, before, around, names):
+    opened = open_return([xml(WHOLE.replace(before, spells(names, around) + before, 1))])
+    read = opened.tables["SWEpisodes"]
+    assert read["CHILD"].to_list() == ["c1", "c1"]
+    assert [
+        tuple(None if value is None else str(value) for value in row)
+        for row in read.select(NAMES).iter_rows()
+    ] == SPELLS
+    assert not any("left out" in note for note in opened.notes)
+    assert opened.tables["Header"]["ETHNIC"].to_list() == ["WBRI"]
+
+
+def test_a_value_in_a_place_where_it_would_be_lost_is_counted(xml):
+    odd = WHOLE.replace("<MOTHER>", "<REVIEW>2025-06-01</REVIEW><MOTHER>")
+    opened = open_return([xml(odd)])
+    assert any("<REVIEW> is not part of the return" in note for note in opened.notes)
+
+
+def test_rows_outside_any_child_are_refused(xml):
+    lost = WHOLE.replace(
+        "</EXPSSDA903>", "<EPISODE><DECOM>2025-05-01</DECOM></EPISODE></EXPSSDA903>"
+    )
+    with pytest.raises(CannotRead, match="1 rows outside any <CHILD>"):
+        open_return([xml(lost)])
+
+
 def test_what_is_not_of_the_return_is_counted(xml):
     odd = WHOLE.replace("<MOTHER>", "<TEAM>East</TEAM><MOTHER>")
     assert any("<TEAM> is not part of the return" in n for n in open_return([xml(odd)]).notes)
