@@ -2,11 +2,14 @@
 
 `rule.py` says what an audience may see, `table.py` holds a table before and after, `withhold.py`
 decides which cells go, `sums.py` does so over several tables at once, `linked.py` where those hang
-together in any way and `margins.py` where they are margins of one another; `attack.py` tries to work
-them out again, `ratios.py` does the same for percentages and rates.
+together in any way (`numbers.py` says what is known, `protection.py` withholds) and `margins.py` where
+they are margins of one another. Nothing leaves unproved: `assurance.py` lays the proofs against what is
+to be printed. `attack.py` works out what another's table gives away; `ratios.py` is for percentages and
+rates.
 """
 
 from goldenthread.engine.disclosure.attack import WorkedOut, workable
+from goldenthread.engine.disclosure.cannot import CannotPublishTogether
 from goldenthread.engine.disclosure.journeys import withhold_journey
 from goldenthread.engine.disclosure.linked import withhold_linked
 from goldenthread.engine.disclosure.margins import Dimension, withhold_margins
@@ -18,6 +21,7 @@ from goldenthread.engine.disclosure.withhold import withhold
 
 __all__ = [
     "Absent",
+    "CannotPublishTogether",
     "Cell",
     "Dimension",
     "NotANetwork",

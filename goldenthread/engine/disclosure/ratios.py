@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from goldenthread.engine.disclosure.rule import Rule
-from goldenthread.engine.disclosure.table import Why
+from goldenthread.engine.disclosure.table import Cell, Why
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,30 @@ def rate(
     """`numerator` for every `per` of `population`; withheld if either count is small."""
     small = rule.is_small(numerator) or rule.is_small(population)
     return ratio(numerator, population, per, rule, places=places, small=small)
+
+
+def beside(
+    numerator: Cell, denominator: Cell, rule: Rule, *, per: int = 100, places: int | None = None
+) -> Ratio:
+    """A percentage, or a rate for every `per`, published beside the two counts that it is made of.
+
+    It is made of them as printed, rounded if they are, and withheld if either is; so it tells a reader
+    nothing that the counts do not. For a share of a whole, what is left over must be guarded with the
+    counts: as `Sum(denominator, (numerator,), complete=False)` among the sums of `withhold_linked`.
+    """
+    counts = printed(numerator), printed(denominator)
+    if numerator.is_withheld or denominator.is_withheld:
+        return Ratio(rule.withheld, why=Why.SECONDARY)
+    if counts[0] is None or counts[1] is None:
+        return Ratio(next(c.text for c in (numerator, denominator) if printed(c) is None))
+    decimals = rule.percentage_places if places is None else places
+    return ratio(counts[0], counts[1], per, rule, places=decimals, small=False)
+
+
+def printed(cell: Cell) -> int | None:
+    """The count that a cell shows, or None where it shows a symbol."""
+    written = cell.text.replace(",", "")
+    return int(written) if written.isdigit() else None
 
 
 def ratio(

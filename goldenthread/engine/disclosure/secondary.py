@@ -77,6 +77,15 @@ class Withholding:
             if any(self.lacking(other) for other in self.hidden()):
                 self.hide(edge, Why.SECONDARY)
 
+    def unsafe(self) -> list[Place]:
+        """The last look before publishing: what is small and shown, or withheld without its room. The
+        room of each is found anew as a greatest flow."""
+        return [
+            edge.place
+            for edge in self.network.edges
+            if (self.lacking(edge) if edge.place in self.why else self.rule.is_small(edge.count))
+        ]
+
     def hidden(self) -> list[Edge]:
         return [edge for edge in self.network.edges if edge.place in self.why]
 

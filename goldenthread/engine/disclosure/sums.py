@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from goldenthread.engine.disclosure import cells
+from goldenthread.engine.disclosure.cannot import CannotPublishTogether
 from goldenthread.engine.disclosure.network import ENDLESS, GROUND, Edge, Network
 from goldenthread.engine.disclosure.rule import Rule
 from goldenthread.engine.disclosure.secondary import Withholding
@@ -46,8 +47,8 @@ def withhold_sums(
 ) -> dict[Key, Cell]:
     """Each number as the rule's audience may see it. Those in `also` are withheld whatever they are.
 
-    A sum whose whole is not known, or less than its parts, tells nothing and is passed over. Raises
-    NotANetwork.
+    A sum whose whole is not known, or less than only some of its parts, tells nothing and is passed
+    over. Raises NotANetwork, and CannotPublishTogether if in the end a number had not its room.
     """
     known = known_of(sums, counts)
     ends = _ends(known)
@@ -61,6 +62,9 @@ def withhold_sums(
         work.kept_hidden.add(place)
     work.protect_all()
     work.give_back()
+    if unsafe := work.unsafe():
+        names = [*counts, *(f"what “{one.whole}” leaves unsaid" for one in known)]
+        raise CannotPublishTogether(rule, [names[n] for n, _ in unsafe])
     return {key: _cell(place_of[key], work) for key in counts}
 
 
@@ -73,9 +77,12 @@ def _known(one: Sum, counts: Mapping[Key, Count]) -> Sum | None:
     """The sum with those of its parts that are known, or none if it tells nothing."""
     whole = counts.get(one.whole)
     parts = tuple(part for part in one.parts if isinstance(counts.get(part), int))
-    if not isinstance(whole, int) or not parts or _total(parts, counts) > whole:
+    if not isinstance(whole, int) or not parts:
         return None
-    return Sum(one.whole, parts, one.complete and len(parts) == len(one.parts))
+    complete = one.complete and len(parts) == len(one.parts)
+    if _total(parts, counts) > whole and not complete:
+        return None
+    return Sum(one.whole, parts, complete)
 
 
 def _total(parts: Iterable[Key], counts: Mapping[Key, Count]) -> int:
@@ -140,15 +147,17 @@ def _edge(place: Place, count: Count, shown: Cell, ends: tuple[int, int]) -> Edg
 def _rests(
     sums: Sequence[Sum], counts: Mapping[Key, Count], ends: _Ends, first: int
 ) -> Iterator[Edge]:
-    """What each sum leaves unsaid: a number that nobody is shown, from nought upwards."""
+    """What each sum leaves unsaid: a number that nobody is shown, from nought upwards. It stands with
+    the whole where the parts make more than it, as they do where they overlap or it was not corrected.
+    """
     for n, one in enumerate(sums):
         whole = counts[one.whole]
         assert isinstance(whole, int)
         rest = whole - _total(one.parts, counts)
         if rest or not one.complete:
-            node_is_head = ends[one.whole][0] == n
-            tail, head = (GROUND, n) if node_is_head else (n, GROUND)
-            yield Edge((first + n, 0), tail, head, rest, 0, ENDLESS)
+            comes_in = (ends[one.whole][0] == n) == (rest >= 0)
+            tail, head = (GROUND, n) if comes_in else (n, GROUND)
+            yield Edge((first + n, 0), tail, head, abs(rest), 0, ENDLESS)
 
 
 def _work(

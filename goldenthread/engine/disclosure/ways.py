@@ -6,7 +6,7 @@ One that is found is a proof that whoever knows the sums cannot tell; that none 
 nothing, and the numbers around are then withheld until one is.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
@@ -28,6 +28,20 @@ class Equations:
         for n, one in enumerate(self.of_sum):
             for place, sign in one.items():
                 self.of_place.setdefault(place, []).append((n, sign))
+
+
+@dataclass
+class Patience:
+    """How many beginnings may still be looked at in all, so that no publication takes for ever."""
+
+    left: int
+
+    def at_most(self, most: int) -> Iterator[int]:
+        for look in range(most):
+            if self.left <= 0:
+                return
+            self.left -= 1
+            yield look
 
 
 @dataclass(frozen=True)
@@ -52,22 +66,23 @@ class Begun:
 
 
 def way(
-    equations: Equations, place: int, step: int, price: Price, *, most: int
+    equations: Equations, place: int, step: int, price: Price, *, most: int, patience: Patience
 ) -> dict[int, int] | None:
     """The steps (place: 1 or -1) of a way that moves `place` by `step`: a cheap one among the first
-    `most` looked at, else the first that a hasty search comes upon; None if none was found."""
+    `most` looked at, else the first that a hasty search comes upon; None if none was found before
+    `patience` ran out."""
     for per_sum in (PER_SUM, PER_SUM_IN_HASTE):
-        if found := searched(equations, place, step, price, per_sum, most):
+        if found := searched(equations, place, step, price, per_sum, patience.at_most(most)):
             return found
     return None
 
 
 def searched(
-    equations: Equations, place: int, step: int, price: Price, per_sum: float, most: int
+    equations: Equations, place: int, step: int, price: Price, per_sum: float, looks: Iterator[int]
 ) -> dict[int, int] | None:
     first = Begun({}, {}, 0.0).with_move(place, step, 0.0, equations)
     heap, seen, serial = [(first.hope(per_sum), 0, first)], set[frozenset[tuple[int, int]]](), 0
-    for _ in range(most):
+    for _ in looks:
         if not heap:
             return None
         begun = heappop(heap)[2]
@@ -91,8 +106,3 @@ def onward(begun: Begun, price: Price, equations: Equations) -> Iterator[Begun]:
         step = -sign if begun.out[worst] > 0 else sign
         if place not in begun.moved and (cost := price(place, step)) != float("inf"):
             yield begun.with_move(place, step, cost, equations)
-
-
-def equations_of(sums: Sequence[tuple[int, Sequence[int]]]) -> Equations:
-    """From the place of each whole and the places of its parts."""
-    return Equations([{**dict.fromkeys(parts, 1), whole: -1} for whole, parts in sums])

@@ -1,5 +1,6 @@
 """The table as an audience may see it."""
 
+from goldenthread.engine.disclosure.cannot import CannotPublishTogether
 from goldenthread.engine.disclosure.rule import Rule
 from goldenthread.engine.disclosure.secondary import Withholding
 from goldenthread.engine.disclosure.table import Cell, Place, PublishedTable, Table
@@ -9,11 +10,14 @@ def withhold(table: Table, rule: Rule) -> PublishedTable:
     """The table as the rule's audience may see it.
 
     No withheld count can be worked out from what is shown, nor be placed in an interval narrower
-    than 1 to the threshold. A total is shown as published, whether or not its lines make it.
+    than 1 to the threshold. A total is shown as published, whether or not its lines make it. Raises
+    CannotPublishTogether if in the end a number had not its room.
     """
     work = Withholding.of(table, rule)
     work.protect_all()
     work.give_back()
+    if unsafe := work.unsafe():
+        raise CannotPublishTogether(rule, [(table.rows[r], table.columns[c]) for r, c in unsafe])
     columns = range(len(table.columns))
     cells = tuple(tuple(cell_at((r, c), work) for c in columns) for r in range(len(table.rows)))
     return PublishedTable(
