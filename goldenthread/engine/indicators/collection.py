@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from goldenthread.engine.indicators import derived, working_days
+from goldenthread.engine.indicators import derived, numbering, working_days
 from goldenthread.engine.indicators import figures as figured
 from goldenthread.engine.indicators.cin import stacking as cin_stacking
 from goldenthread.engine.indicators.counting import counted
@@ -26,13 +26,15 @@ ANY_YEAR = 2026
 
 @dataclass(frozen=True)
 class Collection:
-    """`name` is the collection of the indicators' records, `folder` where its families are, and
-    `stacked` puts returns, by the year in which each ends, one on another."""
+    """`name` is the collection of the indicators' records, `folder` where its families are,
+    `stacked` puts returns, by the year in which each ends, one on another, and `ids` are the
+    columns that say whose a row is."""
 
     name: str
     folder: str
     stacked: Callable[[Mapping[int, Any]], dict[str, pl.DataFrame]]
     empty: Callable[[], Any]
+    ids: tuple[str, ...]
 
     def indicators(self) -> list[Indicator]:
         return [each for each in published().values() if each.collection == self.name]
@@ -42,12 +44,19 @@ class Collection:
         return tables_for(self, {ANY_YEAR: self.empty()}, Spans([ANY_YEAR]))
 
 
-CIN = Collection("children in need census", "cin", cin_stacking.stacked, lambda: Census({}))
+CIN = Collection(
+    "children in need census",
+    "cin",
+    cin_stacking.stacked,
+    lambda: Census({}),
+    ("child", "CINdetailsID", "AssessmentID", "CPPID"),
+)
 LOOKED_AFTER = Collection(
     "children looked after return",
     "looked_after",
     looked_after_stacking.stacked,
     lambda: {name: typed_table(name, fields_of(name), None) for name in tables()},
+    ("child",),
 )
 COLLECTIONS = (CIN, LOOKED_AFTER)
 
@@ -97,7 +106,7 @@ def tables_for(
     collection: Collection, returns: Mapping[int, Any], spans: Spans
 ) -> dict[str, pl.DataFrame]:
     return {
-        **collection.stacked(returns),
+        **numbering.numbered(collection.stacked(returns), collection.ids),
         "periods": spans.frame,
         "moments": spans.moments,
         "months": spans.of_months,

@@ -11,7 +11,7 @@ from goldenthread.engine.indicators.running import Engine
 from goldenthread.engine.indicators.spans import Spans
 
 TOTAL = "total"
-WHAT = ["span", "breakdown"]
+PARTS = pl.selectors.matches("^[nd][0-9]+$")
 
 
 def counted(queries: Iterable[Query], engine: Engine, spans: Spans) -> pl.DataFrame:
@@ -42,24 +42,21 @@ def _measures(query: Query, smallest: pl.DataFrame, spans: Spans) -> Iterator[pl
 
 
 def _by_breakdown(query: Query, smallest: pl.DataFrame) -> Iterator[pl.DataFrame]:
-    whole = smallest.filter(col("kind").is_null())
-    yield _added(whole.with_columns(breakdown=pl.lit(TOTAL)))
     if query.kinds:
-        some = smallest.filter(col("kind").is_not_null())
-        yield _added(some.with_columns(breakdown=pl.lit(f"{query.kinds}: ") + col("kind")))
+        kind = pl.lit(f"{query.kinds}: ") + col("kind")
+        yield smallest.select("span", PARTS, breakdown=kind.fill_null(TOTAL))
         return
-    for name in BREAKDOWNS:
-        yield _added(whole.with_columns(breakdown=pl.lit(f"{name}: ") + col(name)))
+    yield smallest.group_by("span").agg(PARTS.sum()).with_columns(breakdown=pl.lit(TOTAL))
+    for name, labels in BREAKDOWNS.items():
+        named = {place: f"{name}: {label}" for place, label in enumerate(labels)}
+        added = smallest.group_by("span", name).agg(PARTS.sum())
+        yield added.select("span", PARTS, breakdown=col(name).replace_strict(named))
 
 
 def _of_all_kinds(counts: pl.DataFrame) -> pl.DataFrame:
     """The same, each kind's denominator that of all kinds together in its period."""
     whole = counts.filter(col("breakdown") == TOTAL).select("period", "^d[0-9]+$")
     return counts.select(pl.exclude("^d[0-9]+$")).join(whole, on="period", how="left")
-
-
-def _added(frame: pl.DataFrame) -> pl.DataFrame:
-    return frame.group_by(WHAT).agg(pl.col("^[nd][0-9]+$").sum())
 
 
 def _by_period(counting: str, months: pl.DataFrame, spans: Spans) -> pl.DataFrame:
@@ -70,4 +67,4 @@ def _by_period(counting: str, months: pl.DataFrame, spans: Spans) -> pl.DataFram
     if counting == "STOCK":
         made_of = made_of.filter("last")
     in_periods = months.join(made_of, left_on="span", right_on="month")
-    return in_periods.group_by("period", "breakdown").agg(pl.col("^[nd][0-9]+$").sum())
+    return in_periods.group_by("period", "breakdown").agg(PARTS.sum())

@@ -6,12 +6,14 @@ from enum import Enum
 
 import ibis
 from ibis import Table, _
+from ibis.expr.types import DateColumn, IntegerColumn
 
 from goldenthread.engine.indicators.breakdowns import BREAKDOWNS
 from goldenthread.engine.indicators.people import with_people
 from goldenthread.engine.indicators.returns import Returns
 
 EVERY = "every"
+NEVER = 999_999  # a month after all others
 
 
 class Counting(Enum):
@@ -56,20 +58,22 @@ def cells(family: Family, returns: Returns) -> Table:
 
     Columns `n0`, `d0`, `n1`, … are the numerators and denominators of the measures in order.
     """
-    rows = family.rows(returns)
-    if not family.kinds:
-        rows = rows.mutate(kind=ibis.null("string"))
-    else:
+    rows, keys = family.rows(returns), ["span", *(["kind"] if family.kinds else BREAKDOWNS)]
+    if family.kinds:
         rows = rows.union(rows.mutate(kind=ibis.null("string")).select(*rows.columns))
     if family.counting is Counting.ONCE:
-        rows = once(rows, family, returns).mutate(span=_.period)
+        rows = once(rows, family, returns)
     else:
-        rows = rows.mutate(span=_.day.year().cast("int64") * 100 + _.day.month())
-    keys = ["span", "kind"]
+        rows = rows.mutate(span=month_number(_.day))
     if not family.kinds:
-        rows, keys = with_people(rows, returns.people), [*keys, *BREAKDOWNS]
+        rows = with_people(rows, returns.people)
     insist_on_names(rows)
     return rows.group_by(keys).agg(**counts(family.measures))
+
+
+def month_number(day: DateColumn) -> IntegerColumn:
+    """202603 for any day of March 2026."""
+    return day.year().cast("int64") * 100 + day.month()
 
 
 def insist_on_names(rows: Table) -> None:
@@ -85,30 +89,43 @@ def once(rows: Table, family: Family, returns: Returns) -> Table:
 
     Its age is that at the period's end, so that it is in one cell of the period only.
     """
-    inside = lasting(rows, returns) if "until" in rows.columns else on_a_day(rows, returns)
-    flags = {name: _said(name, family.latest) for name in columns(family)}
-    keys = list(dict.fromkeys(["period", "ends", "child", *family.once_per, "kind"]))
-    grouped = inside.group_by(keys).agg(year=_.year.max(), **flags)
-    whole = {name: _[name] == 1 for name in flags}
-    return grouped.mutate(day=_.ends, **whole)
+    keys = list(dict.fromkeys(["child", *family.once_per, *(["kind"] if family.kinds else [])]))
+    found = lasting if "until" in rows.columns else on_a_day
+    return found(rows, keys, family, returns).mutate(day=_.ends, span=_.period)
 
 
-def on_a_day(rows: Table, returns: Returns) -> Table:
-    """Each row in each period that holds its day, found by its month, which is quicker."""
-    months = returns.months.rename(of="month")
-    return rows.join(months, rows.day.year().cast("int64") * 100 + rows.day.month() == months.of)
+def on_a_day(rows: Table, keys: list[str], family: Family, returns: Returns) -> Table:
+    """The last row of each month that is the last of its period too, with the month in which each
+    column was last true: within the period or before it. So no row need be grouped by period."""
+    names = columns(family)
+    strongest = {name: said(name, family.latest).max() for name in names}
+    dated = rows.mutate(of=month_number(_.day))
+    monthly = dated.group_by(["of", *keys]).agg(year=_.year.max(), **strongest)
+    in_order = {"group_by": keys, "order_by": "of"}
+    true_in = {name: (_[name] % 2 == 1).ifelse(_.of, 0) for name in names}
+    if not family.latest:
+        so_far = ibis.window(**in_order, rows=(None, 0))
+        true_in = {name: month.max().over(so_far) for name, month in true_in.items()}
+    next_of = _.of.lead().over(ibis.window(**in_order)).fill_null(NEVER)
+    each = monthly.mutate(next_of=next_of, **true_in)
+    months = returns.months.select("period", "ends", "first", "final", of="month")
+    inside = each.join(months, "of").filter(_.next_of > _.final)
+    return inside.mutate(**{name: _[name] >= _.first for name in names})
 
 
-def lasting(rows: Table, returns: Returns) -> Table:
-    """Each row in each period of which it holds a day, from `day` to `until`."""
+def said(name: str, latest: bool) -> ibis.Deferred:
+    """What a row says as a number of which the greatest stands, odd for true; if the `latest` is to
+    stand, with its day before it."""
+    yes = _[name].fill_null(False).cast("int64")
+    return yes + 2 * _.day.day() if latest else yes
+
+
+def lasting(rows: Table, keys: list[str], family: Family, returns: Returns) -> Table:
+    """Each row in each period of which it holds a day, from `day` to `until`; true if any was."""
     periods = returns.periods
-    return rows.join(periods, [rows.until >= periods.starts, rows.day <= periods.ends])
-
-
-def _said(name: str, latest: bool) -> ibis.Deferred:
-    """What the rows of one child say in a period, as a number: the last of them, or any."""
-    said = _[name].fill_null(False).cast("int64")
-    return said.argmax(_.day) if latest else said.max()
+    inside = rows.join(periods, [rows.until >= periods.starts, rows.day <= periods.ends])
+    flags = {name: _[name].fill_null(False).any() for name in columns(family)}
+    return inside.group_by(["period", *keys]).agg(year=_.year.max(), ends=_.ends.max(), **flags)
 
 
 def columns(family: Family) -> list[str]:

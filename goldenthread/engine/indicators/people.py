@@ -1,10 +1,21 @@
-"""Who a child is, for breakdowns: age on a day, sex, ethnicity, disability."""
+"""Who a child is, for breakdowns: age on a day, sex, ethnicity, disability.
+
+Each is its place in `breakdowns.BREAKDOWNS`, since numbers are quicker to count by than words.
+"""
 
 import ibis
 from ibis import Table, _
 from ibis.expr.types import DateColumn, IntegerColumn, StringColumn
 
-from goldenthread.engine.indicators.breakdowns import NOT_KNOWN, UNBORN
+from goldenthread.engine.indicators.breakdowns import (
+    AGES,
+    BREAKDOWNS,
+    ETHNICITIES,
+    NOT_KNOWN,
+    SEXES,
+    UNBORN,
+)
+from goldenthread.engine.indicators.returns import months_after
 
 ETHNIC_GROUPS = {
     "white": ("WBRI", "WIRI", "WIRT", "WOTH", "WROM"),
@@ -13,16 +24,21 @@ ETHNIC_GROUPS = {
     "Black": ("BCRB", "BAFR", "BOTH"),
     "other": ("OOTH",),
 }
+TOLD = ("sex", "ethnicity", "disability")
+# The birthday on which each age band is left, and the band.
+LEFT = {1: "under 1", 5: "1 to 4", 10: "5 to 9", 16: "10 to 15"}
 
 
-def sex(code: StringColumn) -> StringColumn:
-    return code.cases(("F", "female"), ("M", "male"), else_=NOT_KNOWN)
+def sex(code: StringColumn) -> IntegerColumn:
+    place = SEXES.index
+    return code.cases(("F", place("female")), ("M", place("male")), else_=place(NOT_KNOWN))
 
 
-def ethnicity(code: StringColumn) -> StringColumn:
+def ethnicity(code: StringColumn) -> IntegerColumn:
     """The main group of a code; refused and not yet obtained are not known."""
-    groups = [(code.isin(codes), group) for group, codes in ETHNIC_GROUPS.items()]
-    return ibis.cases(*groups, else_=NOT_KNOWN)
+    place = ETHNICITIES.index
+    groups = [(code.isin(codes), place(group)) for group, codes in ETHNIC_GROUPS.items()]
+    return ibis.cases(*groups, else_=place(NOT_KNOWN))
 
 
 def years_old(born: DateColumn, day: DateColumn) -> IntegerColumn:
@@ -31,18 +47,27 @@ def years_old(born: DateColumn, day: DateColumn) -> IntegerColumn:
     return day.year() - born.year() - (so_far < born.month() * 100 + born.day()).cast("int64")
 
 
-def age_band(born: DateColumn, due: DateColumn, day: DateColumn) -> StringColumn:
-    """The band of an age. A child not born by the day is unborn, whatever became known later."""
-    years = years_old(born, day)
+def with_birthdays(people: Table) -> Table:
+    """People with the days on which they leave each age band: `turned_1`, `turned_5` and so on."""
+    return people.mutate(**{f"turned_{years}": birthday(_.born, years) for years in LEFT})
+
+
+def birthday(born: DateColumn, years: int) -> DateColumn:
+    """The day on which a child is so many years old; of 29 February, 1 March in other years."""
+    same = months_after(born, 12 * years)
+    return (same.day() < born.day()).ifelse((same + ibis.interval(days=1)).cast("date"), same)
+
+
+def age_band(rows: Table) -> IntegerColumn:
+    """The band of each child's age on `day`. One not born by then is unborn, whatever became known
+    later."""
+    place = AGES.index
     return ibis.cases(
-        (born.isnull() & due.notnull(), UNBORN),
-        (born.isnull(), NOT_KNOWN),
-        (born > day, UNBORN),
-        (years < 1, "under 1"),
-        (years < 5, "1 to 4"),
-        (years < 10, "5 to 9"),
-        (years < 16, "10 to 15"),
-        else_="16 and over",
+        (rows.born.isnull() & rows.due.notnull(), place(UNBORN)),
+        (rows.born.isnull(), place(NOT_KNOWN)),
+        (rows.born > rows.day, place(UNBORN)),
+        *((rows.day < rows[f"turned_{years}"], place(band)) for years, band in LEFT.items()),
+        else_=place("16 and over"),
     )
 
 
@@ -50,9 +75,5 @@ def with_people(rows: Table, people: Table) -> Table:
     """Rows with `age` (on the row's `day`), `sex`, `ethnicity` and `disability` of their child."""
     joined = rows.left_join(people, ["year", "child"])
     joined = joined.select(*rows.columns, *(c for c in people.columns if c not in rows.columns))
-    return joined.mutate(
-        age=age_band(_.born, _.due, _.day),
-        sex=_.sex.fill_null(NOT_KNOWN),
-        ethnicity=_.ethnicity.fill_null(NOT_KNOWN),
-        disability=_.disability.fill_null(NOT_KNOWN),
-    )
+    told = {name: _[name].fill_null(BREAKDOWNS[name].index(NOT_KNOWN)) for name in TOLD}
+    return joined.mutate(age=age_band(joined), **told)

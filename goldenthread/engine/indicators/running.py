@@ -38,7 +38,7 @@ class DuckDB:
 
     def give(self, frames: Mapping[str, pl.DataFrame]) -> None:
         for name, frame in frames.items():
-            self._connection.register(f"{name}_given", frame.to_arrow())
+            self._connection.register(f"{name}_given", frame.__arrow_c_stream__())
             self._connection.execute(f'CREATE TEMP TABLE "{name}" AS FROM "{name}_given"')
             self._connection.unregister(f"{name}_given")
 
@@ -46,8 +46,7 @@ class DuckDB:
         self._connection.execute(f'CREATE TEMP TABLE "{name}" AS {query}')
 
     def run(self, query: str) -> pl.DataFrame:
-        found = self._connection.sql(query).to_arrow_table()
-        return pl.DataFrame(pl.from_arrow(found))
+        return pl.DataFrame(self._connection.sql(query))
 
     def __enter__(self) -> Self:
         return self

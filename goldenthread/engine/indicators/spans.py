@@ -74,13 +74,19 @@ class Spans:
 
     @cached_property
     def of_months(self) -> pl.DataFrame:
-        """Which months each period is made of: `period`, its `ends`, `month`, and whether it is the
-        `last`."""
+        """Which months each period is made of: `period`, its `ends`, its `first` and `final` months,
+        `month`, and whether it is the `last`."""
         rows = [
-            (n, period.end, month_number(month.end), month.end == period.end)
+            (n, period.end, first, final, month, month == final)
             for n, period in enumerate(self.periods)
-            for month in self.months
-            if month in period
+            for first, final in [(month_number(period.start), month_number(period.end))]
+            for month in self._numbers
+            if first <= month <= final
         ]
-        schema = {"period": pl.Int64, "ends": pl.Date, "month": pl.Int64, "last": pl.Boolean}
+        whole = dict.fromkeys(["first", "final", "month"], pl.Int64)
+        schema = {"period": pl.Int64, "ends": pl.Date, **whole, "last": pl.Boolean}
         return pl.DataFrame(rows, schema=schema, orient="row")
+
+    @cached_property
+    def _numbers(self) -> list[int]:
+        return [month_number(month.end) for month in self.months]

@@ -1,9 +1,10 @@
 """Who the children of a census are."""
 
+import ibis
 from ibis import Table, _
 
 from goldenthread.engine.indicators import people
-from goldenthread.engine.indicators.breakdowns import NOT_KNOWN
+from goldenthread.engine.indicators.breakdowns import DISABILITIES, NOT_KNOWN
 from goldenthread.engine.indicators.returns import Returns
 
 
@@ -22,12 +23,17 @@ def children(returns: Returns) -> Table:
     )
     joined = named.left_join(origins, ["year", "child"]).select(*named.columns, "code")
     with_all = joined.left_join(disabled, ["year", "child"]).select(*joined.columns, "some", "told")
-    return with_all.select(
+    place = DISABILITIES.index
+    disability = ibis.cases(
+        (_.some > 0, place("yes")), (_.told > 0, place("no")), else_=place(NOT_KNOWN)
+    )
+    described = with_all.select(
         "year",
         "child",
         "born",
         "due",
         sex=people.sex(_.sex),
         ethnicity=people.ethnicity(_.code),
-        disability=(_.some > 0).ifelse("yes", (_.told > 0).ifelse("no", NOT_KNOWN)),
+        disability=disability,
     )
+    return people.with_birthdays(described)

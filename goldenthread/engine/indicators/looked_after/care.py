@@ -4,7 +4,7 @@ import ibis
 from ibis import Table, _
 
 from goldenthread.engine.indicators import people
-from goldenthread.engine.indicators.breakdowns import NOT_KNOWN
+from goldenthread.engine.indicators.breakdowns import DISABILITIES, NOT_KNOWN
 from goldenthread.engine.indicators.returns import Returns, year_ending
 
 SHORT_BREAKS = ("V3", "V4")
@@ -17,15 +17,16 @@ def children(returns: Returns) -> Table:
     named = returns.Header.group_by("year", "child").agg(
         born=_.DOB.min(), sex=_.SEX.min(), code=_.ETHNIC.min()
     )
-    return named.select(
+    described = named.select(
         "year",
         "child",
         "born",
         due=ibis.null("date"),
         sex=people.sex(_.sex),
         ethnicity=people.ethnicity(_.code),
-        disability=ibis.literal(NOT_KNOWN),
+        disability=ibis.literal(DISABILITIES.index(NOT_KNOWN)),
     )
+    return people.with_birthdays(described)
 
 
 def with_history(returns: Returns, table: Table, ended: str) -> Table:
