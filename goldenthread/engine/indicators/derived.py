@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-import polars as pl
-from polars import col
-
 from goldenthread.engine.indicators.counting import TOTAL
+
+NOTHING = (0, 0)
+Cells = Mapping[int, Mapping[str, tuple[int, int]]]
+"""Numerators and denominators of one code, by period and breakdown; what is nought is not there."""
 
 # Indicator → the code under which its days were counted, and which part of them lie below it.
 QUANTILES = {
@@ -34,13 +35,15 @@ def is_derived(code: str) -> bool:
     return counted_as(code) != {code}
 
 
-def parts(counts: pl.DataFrame, code: str, period: int) -> tuple[int | None, int, Fraction | None]:
+def parts(
+    found: Mapping[str, Cells], code: str, period: int
+) -> tuple[int | None, int, Fraction | None]:
     """Numerator, denominator and exact value of a derived indicator in one period, in total."""
     if code in RATIOS:
-        above, below = (_total(counts, each, period) for each in RATIOS[code])
+        above, below = (_total(found.get(each, {}), period) for each in RATIOS[code])
         return above, below, Fraction(above, below) if below else None
     (counted,) = counted_as(code)
-    whole = counts_of_numbers(counts, counted, period)
+    whole = counts_of_numbers(found.get(counted, {}), period)
     many = sum(whole.values())
     if code in QUANTILES:
         return None, many, quantile(whole, QUANTILES[code][1])
@@ -48,16 +51,14 @@ def parts(counts: pl.DataFrame, code: str, period: int) -> tuple[int | None, int
     return total, many, Fraction(total, many) if many else None
 
 
-def _total(counts: pl.DataFrame, code: str, period: int) -> int:
-    here = (col("code") == code) & (col("period") == period) & (col("breakdown") == TOTAL)
-    return int(counts.filter(here)["numerator"].sum())
+def _total(cells: Cells, period: int) -> int:
+    return cells.get(period, {}).get(TOTAL, NOTHING)[0]
 
 
-def counts_of_numbers(counts: pl.DataFrame, code: str, period: int) -> dict[int, int]:
+def counts_of_numbers(cells: Cells, period: int) -> dict[int, int]:
     """Number of days, or score → how many had it."""
-    here = (col("code") == code) & (col("period") == period) & (col("breakdown") != TOTAL)
-    found = counts.filter(here).select("breakdown", "numerator").iter_rows()
-    return {int(kind.split(": ")[1]): number for kind, number in found}
+    here = cells.get(period, {}).items()
+    return {int(kind.split(": ")[1]): many for kind, (many, _) in here if kind != TOTAL}
 
 
 def quantile(counted: Mapping[int, int], part: Fraction) -> Fraction | None:

@@ -1,17 +1,15 @@
 """Figures: a numerator over a denominator, divided and rounded here and nowhere else."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 import polars as pl
-from polars import col
 
 from goldenthread.engine.indicators import derived
 from goldenthread.engine.indicators.breakdowns import BREAKDOWNS
 from goldenthread.engine.indicators.counting import TOTAL
+from goldenthread.engine.indicators.derived import NOTHING, Cells
 from goldenthread.engine.indicators.populations import Populations
 from goldenthread.engine.indicators.records import PER_10_000, PER_CENT, Indicator
 from goldenthread.engine.indicators.spans import Spans, year_ending
@@ -36,11 +34,12 @@ class Figure:
         return {name: getattr(self, name) for name in self.__slots__}
 
 
-def rounded(exact: Fraction, decimals: int) -> float | int:
-    """Half up, as published tables round: 0.25 to one decimal is 0.3."""
-    scaled = exact * 10**decimals
-    whole: int = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return float(Decimal(whole).scaleb(-decimals)) if decimals else whole
+def rounded(above: int, below: int, decimals: int) -> float | int:
+    """One whole number over another, half up, as published tables round: 1 over 4 to one decimal is
+    0.3. In whole numbers until the last, which Python divides to the nearest it can write."""
+    scale: int = 10**decimals
+    whole = (2 * above * scale + below) // (2 * below)
+    return whole / scale if decimals else whole
 
 
 def value_of(indicator: Indicator, numerator: int, denominator: int | None) -> float | int | None:
@@ -49,19 +48,28 @@ def value_of(indicator: Indicator, numerator: int, denominator: int | None) -> f
         return numerator
     if not denominator:
         return None
-    exact = Fraction(numerator * TIMES.get(indicator.unit, 1), denominator)
-    return rounded(exact, indicator.decimals)
+    return rounded(numerator * TIMES.get(indicator.unit, 1), denominator, indicator.decimals)
 
 
 def figures(
     counts: pl.DataFrame, indicators: Iterable[Indicator], spans: Spans, populations: Populations
 ) -> Iterator[Figure]:
     """Every figure of these indicators: each period, in total and by each breakdown, noughts too."""
+    found = by_code(counts)
     for indicator in indicators:
         if derived.is_derived(indicator.code):
-            yield from of_others(counts, indicator, spans)
+            yield from of_others(found, indicator, spans)
         else:
-            yield from of_counts(counts, indicator, spans, populations)
+            cells = found.get(indicator.code, {})
+            yield from of_counts(cells, indicator, spans, populations)
+
+
+def by_code(counts: pl.DataFrame) -> dict[str, Cells]:
+    """What was counted, by code, period and breakdown: numerator and denominator."""
+    found: dict[str, dict[int, dict[str, tuple[int, int]]]] = {}
+    for code, period, breakdown, *parts in counts.iter_rows():
+        found.setdefault(code, {}).setdefault(period, {})[breakdown] = (parts[0], parts[1])
+    return dict(found)
 
 
 def periods_of(indicator: Indicator, spans: Spans) -> dict[int, Period]:
@@ -74,23 +82,23 @@ def periods_of(indicator: Indicator, spans: Spans) -> dict[int, Period]:
 
 
 def of_counts(
-    counts: pl.DataFrame, indicator: Indicator, spans: Spans, populations: Populations
+    cells: Cells, indicator: Indicator, spans: Spans, populations: Populations
 ) -> Iterator[Figure]:
     periods = periods_of(indicator, spans)
     labels = {n: period.label for n, period in periods.items()}
     years = {n: year_ending(period.end) for n, period in periods.items()}
     code, unit = indicator.code, indicator.unit
-    for period, breakdown, numerator, counted in every_cell(counts, indicator, list(periods)):
+    for period, breakdown, numerator, counted in every_cell(cells, indicator, periods):
         of = denominator_of(indicator, counted, populations, years[period], breakdown)
         value = value_of(indicator, numerator, of)
         yield Figure(code, labels[period], breakdown, numerator, of, value, unit)
 
 
-def of_others(counts: pl.DataFrame, indicator: Indicator, spans: Spans) -> Iterator[Figure]:
+def of_others(found: Mapping[str, Cells], indicator: Indicator, spans: Spans) -> Iterator[Figure]:
     """A median, an average or a mean: worked out for the total alone."""
     for n, period in periods_of(indicator, spans).items():
-        above, below, exact = derived.parts(counts, indicator.code, n)
-        value = None if exact is None else rounded(exact, indicator.decimals)
+        above, below, exact = derived.parts(found, indicator.code, n)
+        value = None if exact is None else rounded(*exact.as_integer_ratio(), indicator.decimals)
         yield Figure(indicator.code, period.label, TOTAL, above, below, value, indicator.unit)
 
 
@@ -109,32 +117,23 @@ def is_kind(breakdown: str) -> bool:
 
 
 def every_cell(
-    counts: pl.DataFrame, indicator: Indicator, periods: Sequence[int]
+    cells: Cells, indicator: Indicator, periods: Iterable[int]
 ) -> Iterator[tuple[int, str, int, int]]:
-    """Period, breakdown, numerator and denominator, in order; nought where nothing was counted."""
-    found = counts.filter(col("code") == indicator.code).drop("code")
-    places = pl.DataFrame({"period": periods}, schema={"period": pl.Int64})
-    grid = places.join(breakdowns_of(found, indicator), how="cross")
-    full = grid.join(found, on=["period", "breakdown"], how="left", maintain_order="left")
-    yield from with_noughts(full).iter_rows()
+    """Period, breakdown, numerator and denominator, in order; nought where nothing was counted.
+
+    Of a kind that did not occur, the denominator is the total's.
+    """
+    breakdowns = breakdowns_of(cells, indicator)
+    for period in periods:
+        here = cells.get(period, {})
+        whole = here.get(TOTAL, NOTHING)[1] if indicator.kinds else 0
+        for breakdown in breakdowns:
+            yield period, breakdown, *here.get(breakdown, (0, whole))
 
 
-def with_noughts(full: pl.DataFrame) -> pl.DataFrame:
-    """Nothing counted is nought; of a kind that did not occur, the denominator is the total's."""
-    whole = full.filter(col("breakdown") == TOTAL).select("period", whole="denominator")
-    joined = full.join(whole, on="period", how="left", maintain_order="left")
-    kind = ~col("breakdown").str.split(":").list.first().is_in([TOTAL, *BREAKDOWNS])
-    denominator = pl.coalesce("denominator", pl.when(kind).then("whole"), 0)
-    return joined.select(
-        "period", "breakdown", col("numerator").fill_null(0), denominator.alias("denominator")
-    )
-
-
-def breakdowns_of(found: pl.DataFrame, indicator: Indicator) -> pl.DataFrame:
+def breakdowns_of(cells: Cells, indicator: Indicator) -> list[str]:
     """The breakdowns of an indicator, in order: total, then the children's, or the kinds that occur."""
     if indicator.kinds:
-        listed = sorted(name for name in found["breakdown"].unique().to_list() if name != TOTAL)
-    else:
-        known = (name for name in BREAKDOWNS if name not in indicator.not_told)
-        listed = [f"{name}: {each}" for name in known for each in BREAKDOWNS[name]]
-    return pl.DataFrame({"breakdown": [TOTAL, *listed]})
+        return [TOTAL, *sorted({name for here in cells.values() for name in here} - {TOTAL})]
+    known = (name for name in BREAKDOWNS if name not in indicator.not_told)
+    return [TOTAL, *(f"{name}: {each}" for name in known for each in BREAKDOWNS[name])]

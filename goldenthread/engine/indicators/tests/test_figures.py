@@ -27,7 +27,7 @@ from goldenthread.engine.returns.refusals import CannotRead
     ],
 )
 def test_figures_are_rounded_half_up(exact, decimals, expected):
-    assert rounded(exact, decimals) == expected
+    assert rounded(*exact.as_integer_ratio(), decimals) == expected
 
 
 def test_the_published_figures_come_out_of_their_parts():
