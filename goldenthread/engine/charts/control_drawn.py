@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import inf
 
 from goldenthread.engine.charts import icons, marks, plain, plot, scales
@@ -31,7 +32,7 @@ class Asked:
     def points(self) -> tuple[Point, ...]:
         return self.judged.points
 
-    @property
+    @cached_property  # asked for at each point: worked out each time it would cost the square of them
     def bounds(self) -> tuple[float, float]:
         """Between what figures of this kind can stand: a percentage in 0 to 100, a count from 0."""
         known = [p.value for p in self.points if p.value is not None]
