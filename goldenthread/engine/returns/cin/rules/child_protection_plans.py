@@ -41,7 +41,7 @@ def starts_on_another_day_than_its_conference(census: Census) -> DataFrame:
     """Enquiries come first: the episode's own conference counts where it has no enquiry."""
     started = col.CPPstartDate.is_between(census.year.start, census.year.end)
     plans, conferences = census.ChildProtectionPlans.filter(started), _conferences(census)
-    keys = shared_keys(plans, conferences)
+    keys = shared_keys(census.ChildProtectionPlans, conferences)
     day, conference_day = [*keys, "CPPstartDate"], [*keys, "DateOfInitialCPC"]
     failing = plans.join(conferences, left_on=day, right_on=conference_day, how="anti")
     return pl.concat([failing, conferences.join(failing, on=keys, how="semi")], how="diagonal")
@@ -52,8 +52,8 @@ def _conferences(census: Census) -> DataFrame:
     episode that has no such enquiry."""
     without_one = col.ICPCnotRequired & col.DateOfInitialCPC.is_null()
     enquiries = census.Section47.filter(~without_one.fill_null(value=False))
-    episodes = census.CINdetails
-    episodes = episodes.join(enquiries, on=shared_keys(episodes, enquiries), how="anti")
+    episodes, keys = census.CINdetails, shared_keys(census.CINdetails, census.Section47)
+    episodes = episodes.join(enquiries, on=keys, how="anti")
     return pl.concat([enquiries, episodes], how="diagonal")
 
 

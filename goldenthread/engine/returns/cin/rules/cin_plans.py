@@ -4,7 +4,7 @@ import polars as pl
 from polars import DataFrame, col
 
 from goldenthread.engine.returns.cin.book import rule
-from goldenthread.engine.returns.cin.census import CHILD, EPISODE, Census
+from goldenthread.engine.returns.cin.census import CHILD, Census
 from goldenthread.engine.returns.cin.overlaps import overlapping
 
 
@@ -20,9 +20,10 @@ def is_open_beside_an_open_protection_plan(census: Census) -> DataFrame:
 
 
 @rule("4004")
-def is_one_of_several_open_plans_of_an_episode(census: Census) -> DataFrame:
+def is_one_of_several_open_plans_of_a_child(census: Census) -> DataFrame:
+    """“This child is showing more than one”: whatever the episode."""
     plans = census.identified("CINplanDates").filter(col.CINPlanEndDate.is_null())
-    return plans.filter(pl.len().over(EPISODE) > 1)
+    return plans.filter(pl.len().over(CHILD) > 1)
 
 
 @rule("4010")

@@ -15,6 +15,8 @@ def disabilities(*codes: str | None, child: str | None = "c1") -> list[dict[str,
     case("4220", "a code", False, Ethnicity="WBRI"),
     case("4220", "not yet obtained", False, Ethnicity="NOBT"),
     case("4220", "no code", True, Ethnicity="WHITE"),
+    case("4220", "small letters", True, Ethnicity="wbri"),
+    case("4220", "blank", True, Ethnicity=" "),
     case("4220", "missing", True, Ethnicity=None),
 )
 def test_a_child_alone(code, row, fails):
@@ -59,6 +61,23 @@ def test_8540_something_is_recorded_of_a_child_born_whose_referral_led_to_action
     assert found("8540", **tables) == rows
     assert found("8540", **tables, Disabilities=disabilities("AUT", child="c2")) == rows
     assert found("8540", **tables, Disabilities=disabilities("NONE")) == set()
+
+
+def test_8540_rows_that_are_given_twice_all_take_part():
+    tables = {
+        "ChildIdentifiers": [{"PersonBirthDate": "2020-02-29"}] * 2,
+        "CINdetails": [{"ReferralNFA": 0}, {"ReferralNFA": 0}, {"ReferralNFA": 1}],
+    }
+    owners = {
+        ("ChildIdentifiers", 0),
+        ("ChildIdentifiers", 1),
+        ("CINdetails", 0),
+        ("CINdetails", 1),
+    }
+    assert found("8540", **tables) == owners
+    wrong = disabilities("aut", "AUT", "aut")
+    rows = owners | {("Disabilities", 0), ("Disabilities", 2)}
+    assert found("8540", **tables, Disabilities=wrong) == rows
 
 
 @pytest.mark.parametrize(

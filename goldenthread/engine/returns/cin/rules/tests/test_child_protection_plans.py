@@ -122,6 +122,23 @@ def test_2885_asks_only_of_plans_that_start_in_the_year_and_looks_within_the_epi
     assert found("2885", ChildProtectionPlans=elsewhere, Section47=held) == {PLAN}
 
 
+def test_2885_a_plan_that_names_no_episode_has_no_conference_while_others_name_theirs():
+    """Other plans of the return name their episodes, if not of this year."""
+    plans = [{**CONFERENCE, "CINdetailsID": None}, plan("2024-02-29")]
+    held = [{"DateOfInitialCPC": "2025-05-06"}]
+    assert found("2885", ChildProtectionPlans=plans, Section47=held) == {PLAN}
+    nowhere = [{**row, "CINdetailsID": None} for row in plans]
+    assert found("2885", ChildProtectionPlans=nowhere, Section47=held) == set()
+
+
+def test_2885_two_plans_of_one_day_share_a_conference():
+    held = [{"DateOfInitialCPC": "2025-05-06"}] * 2
+    assert found("2885", ChildProtectionPlans=[CONFERENCE] * 2, Section47=held) == set()
+    late = [CONFERENCE, plan("2025-05-07")]
+    rows = {("ChildProtectionPlans", 1), ("Section47", 0), ("Section47", 1)}
+    assert found("2885", ChildProtectionPlans=late, Section47=held) == rows
+
+
 ACTIVITY = [
     ("Assessments", "AssessmentActualStartDate"),
     ("Assessments", "AssessmentAuthorisationDate"),

@@ -70,20 +70,25 @@ def test_4001_no_open_plan_stands_beside_an_open_protection_plan_in_an_episode()
     open_protection = [protection("2025-06-01"), protection("2025-04-02", "2025-05-02")]
     both = {("CINplanDates", 0), ("ChildProtectionPlans", 0)}
     assert found("4001", CINplanDates=plans, ChildProtectionPlans=open_protection) == both
+    twice = found("4001", CINplanDates=plans[:1] * 2, ChildProtectionPlans=open_protection[:1] * 2)
+    assert twice == both | {("CINplanDates", 1), ("ChildProtectionPlans", 1)}
     elsewhere = [protection("2025-06-01", CINdetailsID="e2")]
     assert found("4001", CINplanDates=plans, ChildProtectionPlans=elsewhere) == set()
 
 
-def test_4004_an_episode_has_one_open_plan_at_most():
+def test_4004_a_child_has_one_open_plan_at_most_whatever_the_episode():
     plans = [
         plan("2025-05-01"),
         plan("2025-06-01"),
         plan("2025-04-01", "2025-04-02"),
         plan("2025-05-01", CINdetailsID="e2"),
         plan("2025-05-01", LAchildID="c2"),
+        plan("2025-05-01", LAchildID=None),
+        plan("2025-05-01", LAchildID=None),
     ]
-    assert found("4004", CINplanDates=plans) == {("CINplanDates", 0), ("CINplanDates", 1)}
-    assert found("4004", CINplanDates=plans[1:]) == set()
+    assert found("4004", CINplanDates=plans) == {("CINplanDates", row) for row in (0, 1, 3)}
+    assert found("4004", CINplanDates=plans[2:]) == set()
+    assert found("4004", CINplanDates=plans[:1] * 2) == {("CINplanDates", 0), ("CINplanDates", 1)}
 
 
 @pytest.mark.parametrize(

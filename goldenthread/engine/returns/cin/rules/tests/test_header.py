@@ -24,6 +24,7 @@ from goldenthread.engine.returns import run_rule
         (None, {"reference_date": "2026-03-30"}, True),
         (None, {"reference_date": "2025-03-31", "collection_year": 2026}, True),
         (None, {}, True),
+        (None, {"collection_year": 2026}, True),
         *(
             ({"Year": year, "ReferenceDate": "2026-03-31"}, {}, True)
             for year in (0, 1, 20260, 2**62)

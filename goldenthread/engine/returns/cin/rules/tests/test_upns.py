@@ -24,6 +24,9 @@ SCHOOL_AGED, TOO_YOUNG = "2020-08-31", "2020-09-01"
     case("1510", "temporary, wrong", True, UPN="R38220000000C"),
     case("1510", "too short to tell", False, UPN="R38220000000"),
     case("1510", "letters within", False, UPN="R3822O0000001"),
+    case("1510", "too long: the first thirteen are compared", False, UPN="R3822000000011"),
+    case("1510", "too long and wrong", True, UPN="A3822000000011"),
+    case("1510", "spaces around it", False, UPN=" R382200000001 "),
     case("1510", "missing", False, UPN=None),
     case("1530", "Kirklees", False, UPN="R382200000001"),
     case("1530", "a pseudo authority", False, UPN="R001200000001"),
@@ -38,6 +41,7 @@ SCHOOL_AGED, TOO_YOUNG = "2020-08-31", "2020-09-01"
     case("1540", "all digits", False, UPN="R382200000001"),
     case("1540", "a letter at 5", True, UPN="R382A00000001"),
     case("1540", "a letter at 12", True, UPN="R3822000000A1"),
+    case("1540", "a digit of another script", True, UPN="R382٣00000001"),
     case("1540", "letters at 4 and 13", False, UPN="R38A20000000A"),
     case("1540", "too short", True, UPN="R3822000000"),
     case("1540", "missing", False, UPN=None),
@@ -47,11 +51,15 @@ SCHOOL_AGED, TOO_YOUNG = "2020-08-31", "2020-09-01"
     case("1550", "I", True, UPN="R38220000000I"),
     case("1550", "O", True, UPN="R38220000000O"),
     case("1550", "S", True, UPN="R38220000000S"),
+    case("1550", "a small letter", True, UPN="R38220000000a"),
     case("1550", "a sign", True, UPN="R38220000000*"),
     case("1550", "not there", True, UPN="R38220000000"),
     case("1550", "missing", False, UPN=None),
     case("1560Q", "permanent", False, FormerUPN="R382200000001"),
     case("1560Q", "temporary", False, FormerUPN="R38220000000B"),
+    case("1560Q", "small letters", False, FormerUPN="r38220000000b"),
+    case("1560Q", "I at the end", False, FormerUPN="R38220000000I"),
+    case("1560Q", "blank", False, FormerUPN="  "),
     case("1560Q", "a digit first", True, FormerUPN="1382200000001"),
     case("1560Q", "a letter within", True, FormerUPN="R3822A0000001"),
     case("1560Q", "12 characters", True, FormerUPN="R38220000000"),
@@ -66,6 +74,8 @@ def test_1520_a_upn_is_one_childs():
     numbers = ["R382200000001", None, "R382200000002", "R382200000001 ", None]
     children = [{"LAchildID": str(n), "UPN": number} for n, number in enumerate(numbers)]
     assert found("1520", ChildIdentifiers=children) == {CHILD, ("ChildIdentifiers", 3)}
+    same_child_twice = [{"UPN": "R382200000001"}] * 3
+    assert len(found("1520", ChildIdentifiers=same_child_twice)) == 3
 
 
 @each_alone(
