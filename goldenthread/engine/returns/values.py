@@ -20,8 +20,10 @@ LETTERED = r"^([A-Za-z])\s*[).:-]\s*(.*)$"
 
 
 def text(column: str, dtype: pl.DataType) -> pl.Expr:
-    """Text without the spaces around it; blank is null."""
+    """Text without the spaces around it; blank is null, and the number 12.0 is `12`."""
     trimmed = pl.col(column).cast(pl.String).str.strip_chars()
+    if dtype.is_float():
+        trimmed = trimmed.str.replace(r"\.0$", "")
     return pl.when(trimmed != "").then(trimmed).alias(column)
 
 
@@ -59,7 +61,7 @@ def flag(column: str, dtype: pl.DataType) -> pl.Expr:
 def whole(column: str, dtype: pl.DataType) -> pl.Expr:
     """A whole number; text such as `2` or ` 2 ` is read, `two` and `1.5` are null."""
     if dtype.is_integer():
-        return pl.col(column).cast(pl.Int64)
+        return pl.col(column).cast(pl.Int64, strict=False)
     spelt = pl.col(column).cast(pl.String).str.strip_chars().str.replace(r"\.0+$", "")
     return spelt.cast(pl.Int64, strict=False).alias(column)
 

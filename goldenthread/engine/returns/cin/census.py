@@ -9,12 +9,16 @@ from typing import Any, Literal
 import polars as pl
 
 from goldenthread.engine.bank_holidays import bank_holidays
+from goldenthread.engine.returns.cin.context import (
+    COLLECTION_YEAR,
+    REFERENCE_DATE,
+    YEARS,
+    read_context,
+)
 from goldenthread.engine.returns.cin.typed import typed
 from goldenthread.engine.returns.running import Skipped
 
 KEYS = ("LAchildID", "CINdetailsID", "AssessmentID", "CPPID")
-# What a header may say and still be a year; 0 or 20260 is a slip, to be found and not to crash on.
-YEARS = range(1900, 2200)
 CHILD, EPISODE, ASSESSMENT = KEYS[:1], KEYS[:2], KEYS[:3]
 
 
@@ -54,9 +58,10 @@ class Census:
         self, tables: Mapping[str, pl.DataFrame], context: Mapping[str, Any] | None = None
     ) -> None:
         """`tables` as formats.md names them; `context` may hold `reference_date` or
-        `collection_year` (the year in which the census ends), for a return without a header."""
+        `collection_year` (the year in which the census ends), for a return without a header; see
+        `read_context` for how they may be written and what is refused."""
         self.tables = typed(tables)
-        self.context = dict(context or {})
+        self.context = read_context(context)
 
     def __getattr__(self, name: str) -> pl.DataFrame:
         """`census.Assessments` is the table of that name."""
@@ -108,7 +113,7 @@ class Census:
         given: list[date] = [
             *header["ReferenceDate"].drop_nulls().to_list()[:1],
             *(date(year, 3, 31) for year in header["Year"].to_list()[:1] if year in YEARS),
-            *_dates(self.context),
+            *_said(self.context),
         ]
         possible = [day for day in given if day.year in YEARS]
         if not possible:
@@ -154,8 +159,7 @@ def _pairs(left: pl.DataFrame, right: pl.DataFrame, keys: Sequence[str]) -> int:
     return int(left.select(keys).join(of_each, on=keys)["of_each"].sum())
 
 
-def _dates(context: Mapping[str, Any]) -> list[date]:
-    reference = context.get("reference_date")
-    year = context.get("collection_year")
-    found = [date.fromisoformat(str(reference)[:10])] if reference else []
-    return [*found, *([date(int(year), 3, 31)] if year else [])]
+def _said(context: Mapping[str, Any]) -> list[date]:
+    year = context.get(COLLECTION_YEAR)
+    said = [context.get(REFERENCE_DATE), year and date(year, 3, 31)]
+    return [day for day in said if day]

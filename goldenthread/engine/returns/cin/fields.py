@@ -42,6 +42,12 @@ def tables() -> tuple[str, ...]:
 
 
 @cache
+def layout() -> dict[str, tuple[str, ...]]:
+    """Each table of the return and the names of its fields."""
+    return {table: tuple(field.field for field in fields_of(table)) for table in tables()}
+
+
+@cache
 def codes(name: str) -> tuple[str, ...]:
     """The codes of one set, such as `ethnicity`."""
     found = tuple(row["code"] for row in _rows("codes.csv") if row["set"] == name)
