@@ -9,6 +9,8 @@ from goldenthread.engine.returns.cin.census import CHILD, Census, shared_keys
 from goldenthread.engine.returns.cin.fields import codes
 from goldenthread.engine.returns.cin.overlaps import overlapping
 
+# Rule 2885: the tables in which a conference is recorded.
+CONFERENCES = ("Section47", "CINdetails")
 # Rule 8565: what may not be dated after the closure of its episode.
 ENDED_BY_CLOSURE = {
     "Assessments": ("AssessmentActualStartDate", "AssessmentAuthorisationDate"),
@@ -39,22 +41,29 @@ def more_plans_than_conferences(census: Census) -> bool:
 @rule("2885")
 def starts_on_another_day_than_its_conference(census: Census) -> DataFrame:
     """Enquiries come first: the episode's own conference counts where it has no enquiry."""
-    started = col.CPPstartDate.is_between(census.year.start, census.year.end)
-    plans, conferences = census.ChildProtectionPlans.filter(started), _conferences(census)
-    keys = shared_keys(census.ChildProtectionPlans, conferences)
-    day, conference_day = [*keys, "CPPstartDate"], [*keys, "DateOfInitialCPC"]
-    failing = plans.join(conferences, left_on=day, right_on=conference_day, how="anti")
-    return pl.concat([failing, conferences.join(failing, on=keys, how="semi")], how="diagonal")
+    failing = census.ChildProtectionPlans.filter(
+        col.CPPstartDate.is_between(census.year.start, census.year.end)
+    )
+    keys = {name: _shared(census, "ChildProtectionPlans", name) for name in CONFERENCES}
+    held = dict(zip(CONFERENCES, _conferences(census), strict=True))
+    for name, rows in held.items():
+        day, held_on = [*keys[name], "CPPstartDate"], [*keys[name], "DateOfInitialCPC"]
+        failing = failing.join(rows, left_on=day, right_on=held_on, how="anti")
+    compared = [rows.join(failing, on=keys[name], how="semi") for name, rows in held.items()]
+    return pl.concat([failing, *compared], how="diagonal")
 
 
-def _conferences(census: Census) -> DataFrame:
+def _conferences(census: Census) -> tuple[DataFrame, DataFrame]:
     """Where a conference may be recorded: each enquiry that did not end without one, and each
     episode that has no such enquiry."""
     without_one = col.ICPCnotRequired & col.DateOfInitialCPC.is_null()
     enquiries = census.Section47.filter(~without_one.fill_null(value=False))
-    episodes, keys = census.CINdetails, shared_keys(census.CINdetails, census.Section47)
-    episodes = episodes.join(enquiries, on=keys, how="anti")
-    return pl.concat([enquiries, episodes], how="diagonal")
+    keys = _shared(census, *CONFERENCES)
+    return enquiries, census.CINdetails.join(enquiries, on=keys, how="anti")
+
+
+def _shared(census: Census, one: str, other: str) -> list[str]:
+    return shared_keys(census.tables[one], census.tables[other])
 
 
 @rule("8565")

@@ -131,6 +131,14 @@ def test_2885_a_plan_that_names_no_episode_has_no_conference_while_others_name_t
     assert found("2885", ChildProtectionPlans=nowhere, Section47=held) == set()
 
 
+def test_2885_enquiries_that_were_given_without_their_episodes_are_those_of_the_child():
+    held = [{"DateOfInitialCPC": "2025-05-07", "CINdetailsID": None}]
+    tables = {"ChildProtectionPlans": [CONFERENCE], "CINdetails": [{"LAchildID": "c2"}]}
+    assert found("2885", **tables, Section47=held) == {PLAN, ("Section47", 0)}
+    on_the_day = {**held[0], "DateOfInitialCPC": "2025-05-06"}
+    assert found("2885", **tables, Section47=[*held, on_the_day]) == set()
+
+
 def test_2885_two_plans_of_one_day_share_a_conference():
     held = [{"DateOfInitialCPC": "2025-05-06"}] * 2
     assert found("2885", ChildProtectionPlans=[CONFERENCE] * 2, Section47=held) == set()
