@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from goldenthread.engine.returns.cin.book import EDITION
-from goldenthread.engine.returns.cin.census import Census
+from goldenthread.engine.returns.cin.census import CHILD, Census
 from goldenthread.engine.returns.cin.fields import Field, fields_of
 from goldenthread.engine.returns.cin.reading import read
 from goldenthread.engine.returns.flaws import unreadable
@@ -35,7 +35,7 @@ def open_census(path: Path, edition: str | None = None) -> Opened:
     written = {table: _filled(frame) for table, frame in reading.tables.items()}
     census = Census(reading.tables, {"collection_year": edition_ends(edition or EDITION)})
     gone = _gone(written, census)
-    notes = [*_left_out(reading.unknown), *_not_readable(gone)]
+    notes = [*_left_out(reading.unknown), *_not_readable(gone), *_nameless(census)]
     return Opened(census, tuple(notes), tuple(_flaws(gone, reading.tables, census)))
 
 
@@ -97,3 +97,13 @@ def _flaws(
         table = field.table
         rows = lost(table, field.field, written[table], census.tables[table])
         yield unreadable(table, field.field, KINDS[field.kind], rows)
+
+
+def _nameless(census: Census) -> Iterator[str]:
+    """A row that names no child is compared with no other, and a rule that compares looks passed."""
+    frames = (frame for frame in census.tables.values() if CHILD[0] in frame.columns)
+    if nameless := sum(frame[CHILD[0]].null_count() for frame in frames):
+        yield (
+            f"{nameless:,} rows name no child, so that no rule compares them with other rows: give "
+            f"each child its {CHILD[0]} (rule 8500), then check again"
+        )

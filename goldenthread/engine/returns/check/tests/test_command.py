@@ -76,6 +76,14 @@ def test_what_cannot_be_read_as_a_date_is_said(census, capsys):
     assert note in capsys.readouterr().out
 
 
+def test_rows_that_no_rule_can_compare_because_they_name_no_child_are_said(census, capsys):
+    main([str(census(child=" "))])
+    said = capsys.readouterr().out
+    assert "3 rows name no child, so that no rule compares them" in said
+    main([str(census())])
+    assert "name no child" not in capsys.readouterr().out
+
+
 def test_an_id_that_a_spreadsheet_would_run_is_made_harmless(census, tmp_path):
     out = tmp_path / "issues.csv"
     main([str(census(child="=1+1")), "--issues", str(out)])
