@@ -40,6 +40,25 @@ def whole_files(to: Sequence[Path]) -> Iterator[list[Path]]:
             part.replace(path)
 
 
+@contextmanager
+def folder_for(folder: Path) -> Iterator[None]:
+    """A folder to write to, made if need be. One made for nothing is taken away again."""
+    is_new = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        if is_new:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+def why(trouble: OSError) -> str:
+    """Why a file cannot be written, in the system's words. Some writers leave the usual place empty."""
+    return trouble.strerror or str(trouble)
+
+
 def _begun(to: Path, when_done: Callable[..., object]) -> Path:
     """An empty file beside the one named, with the rights that a new file has."""
     if to.exists() and not to.is_file():

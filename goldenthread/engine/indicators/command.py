@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from goldenthread.engine.returns.folders import files_in
 from goldenthread.engine.returns.refusals import CannotRead
 from goldenthread.engine.terminal import Parser
+from goldenthread.engine.whole_files import why
 
 if TYPE_CHECKING:
     from goldenthread.engine.indicators.opening import Opened
@@ -55,7 +56,7 @@ def journeys_written(opened: "Opened", folder: Path) -> str:
     try:
         return writing.write(opened.returns, folder)
     except OSError as error:
-        raise CannotRead(f"{folder}: it cannot be written ({error.strerror})") from None
+        raise CannotRead(f"{folder}: it cannot be written ({why(error)})") from None
 
 
 def parser() -> Parser:

@@ -12,7 +12,7 @@ from goldenthread.engine.journeys.picture import drawn
 from goldenthread.engine.journeys.re_entry import re_entry
 from goldenthread.engine.journeys.steps import steps
 from goldenthread.engine.returns.refusals import CannotRead
-from goldenthread.engine.whole_files import whole_files
+from goldenthread.engine.whole_files import folder_for, whole_files
 
 TITLE = "From referral on: how children's cases went"
 
@@ -26,9 +26,9 @@ def write(returns: Mapping[Collection, Mapping[int, Any]], folder: Path) -> str:
     went = flows(made)
     on = date(max(returns[CIN]), 3, 31)
     picture = drawn(went, totals(made), title=TITLE)
-    folder.mkdir(parents=True, exist_ok=True)
     tables = {"flows.csv": went, "drift.csv": drift(made, on), "re_entry.csv": re_entry(made)}
-    with whole_files([folder / name for name in (*tables, "journey.svg")]) as parts:
+    places = [folder / name for name in (*tables, "journey.svg")]
+    with folder_for(folder), whole_files(places) as parts:
         for part, table in zip(parts, tables.values(), strict=False):
             with part.open("wb") as stream:
                 table.write_csv(stream, float_precision=1)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.engine.whole_files import whole_file, whole_files
+from goldenthread.engine.whole_files import folder_for, whole_file, whole_files, why
 
 KILLED_BETWEEN = """
 import os, sys
@@ -94,3 +94,17 @@ def test_a_place_that_cannot_be_written_is_told_before_any_work(tmp_path, place)
     with pytest.raises(OSError, match=r"No such|not a file|too long") as told:
         whole_file(tmp_path / place).__enter__()
     assert Path(told.value.filename).name in (place, "a.csv", tmp_path.name)
+
+
+def test_a_folder_made_for_nothing_is_taken_away(tmp_path):
+    with pytest.raises(OSError, match="full"), folder_for(tmp_path / "new"):
+        raise OSError("full")
+    with pytest.raises(OSError, match="full"), folder_for(tmp_path):
+        raise OSError("full")
+    assert tmp_path.exists()
+    assert os.listdir(tmp_path) == []
+
+
+def test_why_is_told_by_writers_that_have_their_own_errors():
+    assert why(OSError(28, "No space left")) == "No space left"
+    assert why(OSError("No space left (os error 28)")) == "No space left (os error 28)"

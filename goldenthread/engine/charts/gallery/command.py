@@ -6,7 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from goldenthread.engine.terminal import Parser, short
-from goldenthread.engine.whole_files import whole_file
+from goldenthread.engine.whole_files import whole_file, why
 
 WRITTEN, NOT_WRITTEN = 0, 2
 
@@ -18,9 +18,7 @@ def main(argv: list[str]) -> int:
         with whole_file(asked.out) as part:
             part.write_text(page(), encoding="utf-8")
     except OSError as trouble:
-        print(
-            f"{short(str(asked.out))}: it cannot be written ({trouble.strerror})", file=sys.stderr
-        )
+        print(f"{short(str(asked.out))}: it cannot be written ({why(trouble)})", file=sys.stderr)
         return NOT_WRITTEN
     print(f"{asked.out}: every chart, from invented figures")
     return WRITTEN

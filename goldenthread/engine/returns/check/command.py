@@ -11,6 +11,7 @@ from goldenthread.engine.returns.folders import files_in
 from goldenthread.engine.returns.refusals import CannotRead
 from goldenthread.engine.returns.running import Outcome, Result
 from goldenthread.engine.terminal import Parser, short
+from goldenthread.engine.whole_files import why
 
 CLEAN, ISSUES, UNREAD = 0, 1, 2
 
@@ -26,7 +27,7 @@ def main(argv: list[str]) -> int:
         raise
     except OSError as error:
         place = error.filename or asked.issues
-        print(f"{short(str(place))}: it cannot be written ({error.strerror})", file=sys.stderr)
+        print(f"{short(str(place))}: it cannot be written ({why(error)})", file=sys.stderr)
     return UNREAD
 
 

@@ -12,6 +12,7 @@ from goldenthread.engine.returns.shapes.catalogue import catalogue, named
 from goldenthread.engine.returns.shapes.shape import Shape
 from goldenthread.engine.returns.shapes.sheets import sheets_of
 from goldenthread.engine.terminal import Parser, short, whole_number
+from goldenthread.engine.whole_files import why
 
 ALL_READ, SOMETHING_NOT, UNREAD = 0, 1, 2
 ROWS = whole_number(0, 1000)
@@ -26,7 +27,7 @@ def main(argv: list[str]) -> int:
         print(refusal, file=sys.stderr)
     except OSError as error:
         place = error.filename or asked.out or asked.suggest
-        print(f"{short(str(place))}: it cannot be written ({error.strerror})", file=sys.stderr)
+        print(f"{short(str(place))}: it cannot be written ({why(error)})", file=sys.stderr)
     return UNREAD
 
 

@@ -9,7 +9,7 @@ from goldenthread.engine.intake.spreadsheet import neutral
 from goldenthread.engine.returns.preview.looking import Seen
 from goldenthread.engine.returns.refusals import CannotRead
 from goldenthread.engine.returns.shapes.catalogue import LOOKED_AFTER
-from goldenthread.engine.whole_files import whole_files
+from goldenthread.engine.whole_files import folder_for, whole_files
 
 DAY_FIRST, ISO = "%d/%m/%Y", "%Y-%m-%d"
 
@@ -28,8 +28,7 @@ def write(found: Iterable[Seen], folder: Path, read: Iterable[Path]) -> list[Pat
     originals = {path.resolve() for path in read}
     if any(path.resolve() in originals for path in paths):
         raise CannotRead(f"{folder}: the files that were read are here. Choose another folder")
-    folder.mkdir(parents=True, exist_ok=True)
-    with whole_files(list(paths)) as parts:
+    with folder_for(folder), whole_files(list(paths)) as parts:
         for part, seen in zip(parts, paths.values(), strict=True):
             with part.open("wb") as stream:
                 _standard(seen).write_csv(stream)

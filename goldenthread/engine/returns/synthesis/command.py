@@ -15,7 +15,7 @@ from goldenthread.engine.returns.synthesis.census import Child
 from goldenthread.engine.returns.synthesis.looked_after import files as looked_after
 from goldenthread.engine.returns.synthesis.looked_after import life
 from goldenthread.engine.terminal import Parser, short, whole_number
-from goldenthread.engine.whole_files import whole_file, whole_files
+from goldenthread.engine.whole_files import whole_file, whole_files, why
 
 WRITTEN, NOT_WRITTEN = 0, 2
 
@@ -30,7 +30,7 @@ def main(argv: list[str]) -> int:
         return NOT_WRITTEN
     except OSError as trouble:
         place = trouble.filename or asked.out
-        print(f"{short(str(place))}: it cannot be written ({trouble.strerror})", file=sys.stderr)
+        print(f"{short(str(place))}: it cannot be written ({why(trouble)})", file=sys.stderr)
         return NOT_WRITTEN
     print(said)
     return WRITTEN

@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from goldenthread.engine.returns.cin.census import Year
 from goldenthread.engine.returns.ssda903.fields import columns_of, tables_in
 from goldenthread.engine.returns.synthesis.looked_after import life, returned
-from goldenthread.engine.whole_files import whole_files
+from goldenthread.engine.whole_files import folder_for, whole_files
 
 
 def write(folders: Mapping[Path, Year], lives: Sequence[life.Life], seed: int) -> list[int]:
@@ -24,18 +24,11 @@ def write(folders: Mapping[Path, Year], lives: Sequence[life.Life], seed: int) -
 
 @contextmanager
 def _folder(folder: Path, year: Year) -> Iterator[dict[str, Path]]:
-    """Where to write each table of a year. A folder made for nothing is taken away again."""
-    is_new = not folder.exists()
-    folder.mkdir(parents=True, exist_ok=True)
+    """Where to write each table of a year."""
     tables = tables_in(year.end.year)
-    try:
-        with whole_files([folder / f"{table}.csv" for table in tables]) as parts:
-            yield dict(zip(tables, parts, strict=True))
-    except BaseException:
-        if is_new:
-            with suppress(OSError):
-                folder.rmdir()
-        raise
+    places = [folder / f"{table}.csv" for table in tables]
+    with folder_for(folder), whole_files(places) as parts:
+        yield dict(zip(tables, parts, strict=True))
 
 
 def _year(parts: Mapping[str, Path], lives: Iterable[life.Life], seed: int, year: Year) -> int:
