@@ -51,6 +51,9 @@ class Year:
         return cls(date(year - 1, 4, 1), date(year, 3, 31))
 
 
+ALL_TIME = Year(date(1, 1, 1), date(9998, 12, 31))
+
+
 class Census:
     """One return. Each table has a column `#Table` that says which row of it this is (0 up)."""
 
@@ -107,6 +110,15 @@ class Census:
         """The census year, from the header, else from the context."""
         ends = self._reference_date()
         return Year.ending(ends.year)
+
+    @cached_property
+    def span(self) -> Year:
+        """The census year, or all time where nothing says which it is: for a rule whose words name
+        no year, but in which what is still open lasts to the end of it."""
+        try:
+            return self.year
+        except NoYear:
+            return ALL_TIME
 
     def _reference_date(self) -> date:
         header = self.tables["Header"]

@@ -45,7 +45,7 @@ def none_found_but_closed_otherwise(census: Census) -> DataFrame:
 @rule("8897Q")
 def none_given_or_not_a_code(census: Census) -> DataFrame:
     """For an assessment that ended in the census year or after it."""
-    ended = col.AssessmentAuthorisationDate >= census.year.start
+    ended = col.AssessmentAuthorisationDate >= census.span.start
     found = census.together("AssessmentFactorsList", "Assessments").filter(
         ended, col.AssessmentFactor.is_not_null()
     )

@@ -52,7 +52,7 @@ def open_and_started_outside_the_census_year(census: Census) -> DataFrame:
 @rule("8863Q")
 def starts_while_another_is_ongoing(census: Census) -> DataFrame:
     """Within one episode; an open assessment lasts to the reference date, both days inclusive."""
-    ends = col.AssessmentAuthorisationDate.fill_null(census.year.end)
+    ends = col.AssessmentAuthorisationDate.fill_null(census.span.end)
     return overlapping(
         census.Assessments, "AssessmentActualStartDate", ends, within=EPISODE, touching=True
     )

@@ -28,7 +28,7 @@ def starts_before_its_referral(census: Census) -> DataFrame:
 
 @rule("2883")
 def more_plans_than_conferences(census: Census) -> bool:
-    year = census.year
+    year = census.span
 
     def in_year(dates: pl.Series) -> int:
         return int(dates.is_between(year.start, year.end).sum())
@@ -42,7 +42,7 @@ def more_plans_than_conferences(census: Census) -> bool:
 def starts_on_another_day_than_its_conference(census: Census) -> DataFrame:
     """Enquiries come first: the episode's own conference counts where it has no enquiry."""
     failing = census.ChildProtectionPlans.filter(
-        col.CPPstartDate.is_between(census.year.start, census.year.end)
+        col.CPPstartDate.is_between(census.span.start, census.span.end)
     )
     keys = {name: _shared(census, "ChildProtectionPlans", name) for name in CONFERENCES}
     held = dict(zip(CONFERENCES, _conferences(census), strict=True))
@@ -153,6 +153,6 @@ def is_one_of_several_open_plans_of_a_child(census: Census) -> DataFrame:
 @rule("8940")
 def overlaps_another_plan_of_the_child(census: Census) -> DataFrame:
     """The last day counts; an open plan runs to the reference date."""
-    end = col.CPPendDate.fill_null(census.year.end)
+    end = col.CPPendDate.fill_null(census.span.end)
     plans = census.ChildProtectionPlans
     return overlapping(plans, "CPPstartDate", end, within=CHILD, touching=True)

@@ -51,7 +51,7 @@ def ends_outside_the_census_year(census: Census) -> DataFrame:
 @rule("4014")
 def overlaps_another_plan_of_the_child(census: Census) -> DataFrame:
     """The last day counts; an open plan runs to the reference date."""
-    end = col.CINPlanEndDate.fill_null(census.year.end)
+    end = col.CINPlanEndDate.fill_null(census.span.end)
     return overlapping(census.CINplanDates, "CINPlanStartDate", end, within=CHILD, touching=True)
 
 
@@ -78,5 +78,5 @@ def is_open_when_a_protection_plan_starts(census: Census) -> DataFrame:
 def _during(day: pl.Expr, start: pl.Expr, end: pl.Expr, census: Census) -> pl.Expr:
     """Whether a day falls in a plan. One plan may begin on the day on which the other ends; an
     open plan runs to the reference date, that day included."""
-    before_the_end = pl.when(end.is_null()).then(day <= census.year.end).otherwise(day < end)
+    before_the_end = pl.when(end.is_null()).then(day <= census.span.end).otherwise(day < end)
     return (day >= start) & before_the_end

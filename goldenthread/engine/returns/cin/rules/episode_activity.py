@@ -50,7 +50,7 @@ def section_47_enquiry_starts_while_another_is_ongoing(census: Census) -> DataFr
     """Within one episode. An enquiry lasts to its conference, else to the reference date, both
     days inclusive; one that needs no conference and had none keeps no other from starting."""
     needs_conference = ~col.ICPCnotRequired.fill_null(False)
-    ongoing_to = pl.when(needs_conference).then(pl.lit(census.year.end))
+    ongoing_to = pl.when(needs_conference).then(pl.lit(census.span.end))
     ends = pl.coalesce(col.DateOfInitialCPC, ongoing_to)
     return overlapping(census.Section47, "S47ActualStartDate", ends, within=EPISODE, touching=True)
 

@@ -33,6 +33,6 @@ def open_but_not_the_latest(census: Census) -> DataFrame:
 def overlap(census: Census) -> DataFrame:
     """One may be referred on the day that another is closed; an open one is open all of the
     reference date."""
-    day_after_the_year = pl.lit(census.year.end + timedelta(days=1))
+    day_after_the_year = pl.lit(census.span.end + timedelta(days=1))
     ends = pl.coalesce(col.CINclosureDate, pl.when(STILL_OPEN).then(day_after_the_year))
     return overlapping(census.CINdetails, "CINreferralDate", ends, within=CHILD, touching=False)
