@@ -16,6 +16,7 @@ from goldenthread.home.yours import Yours
 
 SOON_DAYS = 14
 MOST_LETTERS = 120
+NOTHING: tuple[Any, ...] = (None, "", [])
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,15 @@ class MarkRow:
 
     @classmethod
     def of(cls, mark, member: Member) -> "MarkRow":
-        detail = ", ".join(
-            f"{key.replace('_', ' ')}: {value}" for key, value in mark.detail.items()
-        )
-        return cls(mark.at, mark.by, steps.in_words(mark), named.named(mark.to, member), detail)
+        told = ", ".join(said for each in mark.detail.items() if (said := in_detail(*each)))
+        return cls(mark.at, mark.by, steps.in_words(mark), named.named(mark.to, member), told)
+
+
+def in_detail(key: str, value: Any) -> str:
+    """ "put aside" for what is so, nothing for what is not so or not there, and "fields: text" for the rest."""
+    name = key.replace("_", " ")
+    if value is True:
+        return name
+    if value is False or value in NOTHING:
+        return ""
+    return f"{name}: {', '.join(map(str, value)) if isinstance(value, list) else value}"

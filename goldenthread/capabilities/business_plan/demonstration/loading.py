@@ -8,10 +8,10 @@ from goldenthread.capabilities.business_plan.demonstration import telling, votin
 from goldenthread.capabilities.business_plan.models import Plan
 from goldenthread.capabilities.business_plan.queries.plans import plan_called
 from goldenthread.capabilities.business_plan.rules.plan_file.reading import read_plan
+from goldenthread.foundations.people.demonstration.keeper import business_manager_of
 from goldenthread.foundations.people.gate import under
-from goldenthread.foundations.people.members import Member, machine
-from goldenthread.foundations.people.models import Partnership, Seat
-from goldenthread.foundations.people.roles import Role
+from goldenthread.foundations.people.members import machine
+from goldenthread.foundations.people.models import Partnership
 
 SLUG = "callowdale"
 FOLDER = Path(__file__).parent
@@ -30,7 +30,7 @@ def load() -> None:
 def load_published(partnership: Partnership) -> None:
     """The plan as it was published, unrated objectives and all; it has ended."""
     with under(machine(partnership.pk, doing="load the demonstration")):
-        keeper = keeper_of(partnership)
+        keeper = business_manager_of(partnership)
         if keeper is None or plan_called(keeper, PUBLISHED[0]):
             return
         plan = brought(EXAMPLE, PUBLISHED, keeper)
@@ -43,7 +43,7 @@ def load_published(partnership: Partnership) -> None:
 
 def load_ours(partnership: Partnership) -> None:
     with under(machine(partnership.pk, doing="load the demonstration")):
-        keeper = keeper_of(partnership)
+        keeper = business_manager_of(partnership)
         if keeper is None or plan_called(keeper, OURS[0]):
             return
         ballot = voting.held(partnership, keeper)
@@ -63,33 +63,6 @@ def brought(path: Path, called: tuple[str, date, date], keeper) -> Plan:
     )
     importing.take_in(read_plan(path.read_bytes(), path.name), plan=plan, name=path.name, by=keeper)
     return plan
-
-
-def keeper_of(partnership: Partnership) -> Member | None:
-    """The business manager, under the machine's lock."""
-    managers = Seat.objects.filter(
-        partnership=partnership, roles__contains=[Role.BUSINESS_MANAGER], person__isnull=False
-    )
-    seat = managers.select_related("person", "organisation").order_by("pk").first()
-    return as_member(seat, partnership) if seat else None
-
-
-def as_member(seat: Seat, partnership: Partnership) -> Member:
-    asker = machine(partnership.pk, doing="load the demonstration")
-    name = seat.person.name if seat.person else "Nobody"
-    return Member(
-        described=f"{name} ({seat.organisation.name})",
-        keys=asker.keys,
-        roles=frozenset(Role(role) for role in seat.roles),
-        person_id=seat.person_id or 0,
-        seat_id=seat.pk,
-        organisation_id=seat.organisation_id,
-        partnership_id=partnership.pk,
-        name=name,
-        slug=partnership.slug,
-        partnership=partnership.name,
-        organisation=seat.organisation.name,
-    )
 
 
 def rows_of(file: str) -> Iterator[dict[str, str]]:

@@ -3,7 +3,6 @@
 import pytest
 
 from goldenthread.capabilities.business_plan import demonstration, offers, queries
-from goldenthread.capabilities.business_plan.demonstration.loading import keeper_of
 from goldenthread.capabilities.business_plan.models import (
     Ballot,
     Objective,
@@ -18,6 +17,7 @@ from goldenthread.engine.writers.report import Table
 from goldenthread.foundations.calendar.today import today
 from goldenthread.foundations.clocks.models import Due
 from goldenthread.foundations.people import demonstration as people
+from goldenthread.foundations.people.demonstration.keeper import business_manager_of
 from goldenthread.foundations.people.gate import under
 from goldenthread.foundations.people.members import machine
 from goldenthread.foundations.people.models import Partnership
@@ -34,7 +34,7 @@ def loaded(db):
 def of(slug):
     place = Partnership.objects.get(slug=slug)
     with under(machine(place.pk, doing="tests")):
-        return place, keeper_of(place)
+        return place, business_manager_of(place)
 
 
 def numbers(place) -> list[int]:

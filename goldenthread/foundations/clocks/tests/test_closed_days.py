@@ -9,9 +9,12 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from goldenthread.foundations.calendar.today import today
-from goldenthread.foundations.clocks import closing, reckoning, rules
+from goldenthread.foundations.clocks import closing, demonstration, reckoning, rules
 from goldenthread.foundations.clocks.models import Closure
+from goldenthread.foundations.people import demonstration as people
 from goldenthread.foundations.people.gate import under
+from goldenthread.foundations.people.members import machine
+from goldenthread.foundations.people.models import Partnership
 from goldenthread.foundations.people.roles import Role
 from goldenthread.foundations.people.tests import factories
 from goldenthread.foundations.trail.models import Mark
@@ -181,3 +184,16 @@ def _place(member):
     from goldenthread.foundations.people.models import Partnership
 
     return Partnership.objects.get(pk=member.partnership_id)
+
+
+def test_the_demonstration_closes_its_office_once(db):
+    people.load()
+    for _ in range(2):
+        demonstration.load()
+    with under(everywhere()):
+        years = [closure.first_day.year for closure in Closure.objects.all()]
+    assert years == [today().year, today().year + 1]
+
+
+def everywhere():
+    return machine(*Partnership.objects.values_list("pk", flat=True), doing="look")

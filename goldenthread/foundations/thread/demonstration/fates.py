@@ -16,6 +16,11 @@ SEEN: list[Move] = [
 TESTED: list[Move] = [*SEEN, ("test", S.TESTED, "")]
 CHANGED = "In nearly all that we looked at, practice is as the recommendation asked."
 SOME = "Two agencies do it as asked; in the others it depends on the team."
+CHILDREN_SAID = {
+    "passed": "Eleven of the twelve who were asked said that it is as it should be. “They asked me first.”",
+    "partly": "Half said that it had changed. “It depends who comes.”",
+    "failed": "Ten of the twelve had noticed nothing. “Nobody told me what was decided.”",
+}
 UNCHANGED = "In most that we looked at nothing had changed; few staff had heard of it."
 
 

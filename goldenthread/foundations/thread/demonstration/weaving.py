@@ -10,7 +10,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from goldenthread.foundations.calendar import today as calendar
-from goldenthread.foundations.thread.demonstration.fates import FATES, Fate
+from goldenthread.foundations.thread.demonstration.fates import CHILDREN_SAID, FATES, Fate
 from goldenthread.foundations.thread.demonstration.lessons import Lesson, Source, lessons, sources
 from goldenthread.foundations.thread.demonstration.owners import Hand
 from goldenthread.foundations.thread.demonstration.working import work_on
@@ -24,7 +24,7 @@ from goldenthread.foundations.thread.models import (
     Sight,
     TestInPractice,
 )
-from goldenthread.foundations.thread.rules.kinds import FindingKind
+from goldenthread.foundations.thread.rules.kinds import FindingKind, TestMethod
 from goldenthread.foundations.thread.rules.themes import split
 
 FINDINGS, ADVICE, ACTIONS = 400, 150, 350
@@ -172,15 +172,17 @@ class Weaver:
             return {"sight": seen}
         if step != "test":
             return {}
+        how: dict[str, Any] = {"method": self.chance.choice(("case audit", "dip sample", "survey"))}
+        how |= {"seen": fate.seen, "sample": self.chance.choice((20, 30, 40))}
+        if len(self.rows.of(TestInPractice)) % 5 == 0:
+            how = {"method": TestMethod.CHILDREN, "seen": CHILDREN_SAID[fate.result], "sample": 12}
         test = self.add(
             TestInPractice,
             day,
             self.keeper,
             recommendation=made,
-            method=self.chance.choice(("case audit", "dip sample", "survey")),
             tested_on=day,
             result=fate.result,
-            seen=fate.seen,
-            sample=self.chance.choice((20, 30, 40)),
+            **how,
         )
         return {"test": test}

@@ -3,6 +3,8 @@
 import csv
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 SHIPPED = Path(__file__).parent / "editions" / "themes.csv"
@@ -34,6 +36,11 @@ def shipped() -> dict[str, Theme]:
             for r in csv.DictReader(lines)
         ]
     return {theme.key: theme for theme in rows}
+
+
+def national_lists() -> list[list[Theme]]:
+    """The shipped themes, a list for each edition."""
+    return [list(same) for _, same in groupby(shipped().values(), key=attrgetter("edition"))]
 
 
 def local(code: str, title: str) -> Theme:

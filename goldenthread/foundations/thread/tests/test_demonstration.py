@@ -22,6 +22,7 @@ from goldenthread.foundations.thread.models import (
 from goldenthread.foundations.thread.queries.nearest import nearest
 from goldenthread.foundations.thread.rules import ACTION, RECOMMENDATION
 from goldenthread.foundations.thread.rules.action_stages import ActionStage
+from goldenthread.foundations.thread.rules.kinds import TestMethod
 
 
 @pytest.fixture
@@ -89,3 +90,9 @@ def test_a_repeated_lesson_finds_the_earlier_ones(loaded):
         found = nearest(manager, "Make sure that health takes part in every strategy discussion.")
     assert len(found) >= 3
     assert all("trategy discussion" in one.text for one in found)
+
+
+def test_some_recommendations_were_tested_by_asking_children(loaded):
+    with under(loaded):
+        asked = TestInPractice.objects.filter(method=TestMethod.CHILDREN)
+        assert {test.result for test in asked} == {"passed", "partly", "failed"}

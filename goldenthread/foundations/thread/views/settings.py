@@ -2,13 +2,13 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from goldenthread.foundations.thread import actions, queries
+from goldenthread.foundations.thread import actions
 from goldenthread.foundations.thread.forms.deciding import ReasonForm
 from goldenthread.foundations.thread.forms.settings import SettingsForm
 from goldenthread.foundations.thread.queries.settings import own_settings
 from goldenthread.foundations.thread.queries.themes import local_themes, retired_themes
 from goldenthread.foundations.thread.rules import ratings, reminders
-from goldenthread.foundations.thread.rules.themes import LOCAL
+from goldenthread.foundations.thread.rules.themes import national_lists
 from goldenthread.foundations.thread.views.asking import asked
 
 NUMBERS = ("soon_days", "quiet_days", "then_every")
@@ -31,9 +31,9 @@ def settings(request):
         "form": form,
         "thresholds": ratings.shipped(),
         "schedule": reminders.shipped(),
-        "themes": queries.themes_of(member.partnership_id).values(),
+        "national": national_lists(),
+        "own": local_themes(member.partnership_id),
         "retired": retired_themes(member.partnership_id),
-        "local": LOCAL,
     }
     return render(request, "thread/settings.jinja", page)
 
