@@ -10,6 +10,7 @@ rates.
 
 from goldenthread.engine.disclosure.attack import WorkedOut, workable
 from goldenthread.engine.disclosure.cannot import CannotPublishTogether
+from goldenthread.engine.disclosure.cells import cell_shown
 from goldenthread.engine.disclosure.journeys import withhold_journey
 from goldenthread.engine.disclosure.linked import withhold_linked
 from goldenthread.engine.disclosure.margins import Dimension, withhold_margins
@@ -33,6 +34,7 @@ __all__ = [
     "UnknownAudience",
     "Why",
     "WorkedOut",
+    "cell_shown",
     "percentage",
     "rate",
     "rule_for",

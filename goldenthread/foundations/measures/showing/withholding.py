@@ -1,8 +1,8 @@
 """Figures as an audience may see them, with all that tells of them.
 
-The whole of a measure, the lines that make it, and the measures that are its total, its parts, its
-shares are always made fit together, so that what one table withholds no other table, list, sentence
-or chart can give away.
+The whole of a measure, the lines that make it, the measures that are its total, its parts, its shares,
+and the quarters within its years are always made fit together, so that what one table withholds no
+other table, list, sentence or chart can give away.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,18 +10,21 @@ from dataclasses import replace
 from decimal import Decimal
 
 from goldenthread.engine import disclosure
-from goldenthread.engine.disclosure import Absent, Rule, rule_for
+from goldenthread.engine.disclosure import Absent, CannotPublishTogether, Rule, Why, rule_for
 from goldenthread.engine.disclosure.table import Count
 from goldenthread.foundations.measures import relations
 from goldenthread.foundations.measures.definitions import Basis
 from goldenthread.foundations.measures.models import Measure, Observation
+from goldenthread.foundations.measures.showing.adding_up import Key, sums_of
 from goldenthread.foundations.measures.showing.shown import Shown
 from goldenthread.foundations.measures.wording import figure_text
 
 PARTNERSHIP, REGION, PUBLIC = "partnership", "region", "public"
 AUDIENCES = (PARTNERSHIP, REGION, PUBLIC)
 
-Key = tuple[str, str]  # the measure's code, the line's name (empty for the whole)
+PATIENCE = 5_000
+"""How long figures are tried whose sums form no network, in the engine's steps: a second or two at the
+most, since somebody is waiting for a page. Then all of them are withheld."""
 
 
 def rule_of(audience: str, threshold: int | None) -> Rule:
@@ -38,15 +41,14 @@ def fit(
     """By observation, what this audience sees of it.
 
     `figures` are all the current ones, of our own areas, of these measures and of their kin
-    (`relations.kin`): what tells of each other is made fit together, one period and area at a time.
+    (`relations.kin`): what tells of each other is made fit together, one area at a time.
     """
     of = {measure.pk: measure for measure in measures}
-    moments: dict[object, list[Observation]] = {}
+    areas: dict[int, list[Observation]] = {}
     for one in figures:
-        when = one.area_id, one.period_start, one.period_end, one.period_kind
-        moments.setdefault(when, []).append(one)
+        areas.setdefault(one.area_id, []).append(one)
     shown: dict[int, Shown] = {}
-    for together in moments.values():
+    for together in areas.values():
         shown |= _fit_together(of, together, rule)
     return shown
 
@@ -54,7 +56,7 @@ def fit(
 def _fit_together(
     of: Mapping[int, Measure], figures: Sequence[Observation], rule: Rule
 ) -> dict[int, Shown]:
-    """The figures of one area and period."""
+    """The figures of one area."""
     guarded = [one for one in figures if of[one.measure_id].withhold_small and rule.threshold]
     counts = [one for one in guarded if Basis(of[one.measure_id].basis).is_count]
     cells = _counts(of, counts, rule)
@@ -82,7 +84,8 @@ def _share(
         parts.append(abs(one.denominator - one.numerator))
     small = any(part is not None and rule.is_small(int(part)) for part in parts)
     beneath = [
-        cells.get((code, one.breakdown)) for code in relations.shares().get(measure.code, ())
+        cells.get(Key(code, one.breakdown, one.period))
+        for code in relations.shares().get(measure.code, ())
     ]
     told = any(cell is not None and cell.is_withheld for cell in beneath)
     return Shown(rule.withheld) if small or told else _to_outsiders(as_published(measure, one))
@@ -97,39 +100,32 @@ def _counts(
     not shown them.
     """
     counts = {_key(of, one): _count(one) for one in figures if one.standing != "subtotal"}
-    sums = [*_breakdowns(counts), *_parts(counts)]
-    return disclosure.withhold_sums(counts, sums, rule, also=_told_by_the_rest(counts, rule))
+    over_time = {one.code for one in of.values() if one.basis == Basis.IN_PERIOD}
+    sums, also = sums_of(counts, over_time), set(_told_by_the_rest(counts, rule))
+    try:
+        return disclosure.withhold_linked(counts, sums, rule, also=also, patience=PATIENCE)
+    except CannotPublishTogether:
+        return {key: _withheld(count, rule) for key, count in counts.items()}
 
 
-def _breakdowns(counts: Iterable[Key]) -> list[disclosure.Sum]:
-    """Each measure that has lines, with them."""
-    lines: dict[str, list[Key]] = {}
-    for code, line in counts:
-        if line:
-            lines.setdefault(code, []).append((code, line))
-    return [disclosure.Sum((code, ""), tuple(keys)) for code, keys in lines.items()]
-
-
-def _parts(counts: Iterable[Key]) -> list[disclosure.Sum]:
-    """Each measure that is the total of others, with them."""
-    codes = {code for code, line in counts if not line}
-    return [
-        disclosure.Sum((whole, ""), tuple((part, "") for part in made_of))
-        for whole, made_of in relations.parts().items()
-        if whole in codes
-    ]
+def _withheld(count: Count, rule: Rule) -> disclosure.Cell:
+    """A true nought is always shown, and where there is no count there is nothing to withhold."""
+    if isinstance(count, int) and count:
+        return disclosure.Cell(rule.withheld, 1, None, Why.SECONDARY)
+    return disclosure.cell_shown(count, rule)
 
 
 def _told_by_the_rest(counts: Mapping[Key, Count], rule: Rule) -> Iterator[Key]:
     """97 second plans of 100 tell of the other three, so the 97 are withheld."""
     for numerator, denominator in relations.shares().values():
-        made, of = counts.get((numerator, "")), counts.get((denominator, ""))
-        if isinstance(made, int) and isinstance(of, int) and rule.is_small(of - made):
-            yield numerator, ""
+        for key in (key for key in counts if key.code == numerator and not key.line):
+            made, of = counts[key], counts.get(key._replace(code=denominator))
+            if isinstance(made, int) and isinstance(of, int) and rule.is_small(of - made):
+                yield key
 
 
 def _key(of: Mapping[int, Measure], one: Observation) -> Key:
-    return of[one.measure_id].code, one.breakdown
+    return Key(of[one.measure_id].code, one.breakdown, one.period)
 
 
 def _count(one: Observation) -> Count:
