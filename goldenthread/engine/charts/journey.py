@@ -5,7 +5,7 @@ stage by runs to the right of it. What is withheld is a dashed line with its sym
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from goldenthread.engine.charts import accessible, bands, plain, words
@@ -13,6 +13,7 @@ from goldenthread.engine.charts.chart import Chart, Series, Value, check_number,
 from goldenthread.engine.charts.palette import INK, QUIET
 
 NO_FURTHER = "no further stage"
+ROUNDED = "Numbers are rounded to the nearest {}, so they may not add up."
 NAMES = 150
 """How much of the width the names of the stages take."""
 
@@ -28,21 +29,40 @@ class Passage(NamedTuple):
 
 @dataclass(frozen=True)
 class Halt:
-    """A stage with its number, what went on from it, and how many went no further or came back."""
+    """A stage with its number, what came to it, what went on from it, and how many went no further or
+    came back. Rounded numbers need not add up: each may be out by half of what it is rounded to."""
 
     name: str
     number: Value
+    came: tuple[Passage, ...]
     onward: tuple[Passage, ...]
     back: tuple[Passage, ...]
+    rounding: int = 1
+
+    @property
+    def left_over(self) -> float | None:
+        """The number less all that went on or back; None where something withheld hides it."""
+        leaving = [number_of(passage.number) for passage in (*self.onward, *self.back)]
+        whole = number_of(self.number)
+        if whole is None or None in leaving:
+            return None
+        return whole - sum(n for n in leaving if n is not None)
 
     @property
     def ended(self) -> float | None:
-        """How many went no further; None where something withheld hides it."""
-        known = [number_of(passage.number) for passage in (*self.onward, *self.back)]
-        whole = number_of(self.number)
-        if whole is None or None in known:
-            return None
-        return whole - sum(n for n in known if n is not None)
+        """How many went no further; None where something withheld hides it, or rounding may."""
+        left, unsure = self.left_over, self.leeway((*self.onward, *self.back))
+        return None if left is None or (unsure and abs(left) <= unsure) else left
+
+    @property
+    def widest(self) -> float | None:
+        """The number, or what came or went on where that is rounded to more; None if it is withheld."""
+        here = number_of(self.number)
+        return None if here is None else max(here, known(self.came), known(self.onward))
+
+    def leeway(self, beside: Sequence[Passage]) -> float:
+        """How far rounding may leave these passages from the number of the stage."""
+        return self.rounding / 2 * (len(beside) + 1) if self.rounding > 1 else 0
 
 
 def journey(
@@ -53,26 +73,31 @@ def journey(
     totals: Mapping[str, Value] | None = None,
     unit: str = "Children",
     key: str = "",
+    rounding: int = 1,
 ) -> Chart:
     """A band for each flow (from, to, count[, note]) between stages, given in their order.
 
     `totals` says how many were at a stage; without it, it is the greater of what came and what went
     on. How many went no further follows from the others, so withhold over all of them together.
-    A flow to an earlier stage (a re-entry) is told in words and in the table. Raises ValueError
-    for a stage that is not among them, a count below nought, or more going on than there were.
+    A flow to an earlier stage (a re-entry) is told in words and in the table. Numbers that were
+    rounded to the nearest `rounding` need not add up, and the chart says so. Raises ValueError for a
+    stage that is not among them, a count below nought, or more going on than there were.
     """
     passages = [Passage(*flow) for flow in flows]
     check(stages, passages, totals or {})
-    halts = [halt(stage, stages, passages, totals or {}) for stage in stages]
+    halts = [
+        replace(halt(stage, stages, passages, totals or {}), rounding=rounding) for stage in stages
+    ]
     check_sums(halts)
     key = key or accessible.key_of("journey", title, halts)
-    description = " ".join(in_words(one, unit) for one in halts)
+    rounded_note = [ROUNDED.format(rounding)] if rounding > 1 else []
+    description = " ".join([*(in_words(one, unit) for one in halts), *rounded_note])
     content, height = drawn(halts)
     svg = plain.chart(content, height, title=title, description=description, key=key)
     rows = tuple(row for one in halts for row in rows_of(one))
     header = ("From", "To", unit, "Share of the stage", "Note")
     notes = words.notes_on([Series(unit, [flow.number for flow in passages if is_symbol(flow)])])
-    return Chart(title, description, svg, header, rows, notes)
+    return Chart(title, description, svg, header, rows, (*notes, *rounded_note))
 
 
 def check(stages: Sequence[str], flows: Sequence[Passage], totals: Mapping[str, Value]) -> None:
@@ -95,13 +120,17 @@ def check_flow(flow: Passage, times: int) -> None:
 
 
 def check_sums(halts: Sequence[Halt]) -> None:
-    flows = [flow for one in halts for flow in one.onward]
     for one in halts:
-        if one.ended is not None and one.ended < 0:
+        if one.left_over is not None and -one.left_over > one.leeway((*one.onward, *one.back)):
             raise ValueError(f"More go on from “{one.name}” than there were at it")
-        came = sum(number_of(flow.number) or 0 for flow in flows if flow.end == one.name)
-        if came > (number_of(one.number) or came):
+        here = number_of(one.number)
+        if here is not None and known(one.came) - here > one.leeway(one.came):
             raise ValueError(f"More come to “{one.name}” than there were at it")
+
+
+def known(passages: Sequence[Passage]) -> float:
+    """How many there are on these passages, as far as numbers say."""
+    return sum(number_of(passage.number) or 0 for passage in passages)
 
 
 def halt(
@@ -114,7 +143,7 @@ def halt(
     came = [flow for flow in flows if flow.end == stage and stages.index(flow.start) < place]
     onward.sort(key=lambda flow: stages.index(flow.end))
     number = totals[stage] if stage in totals else greater(came, leaving)
-    return Halt(stage, number, tuple(onward), tuple(back))
+    return Halt(stage, number, tuple(came), tuple(onward), tuple(back))
 
 
 def greater(came: Sequence[Passage], left: Sequence[Passage]) -> Value:
@@ -164,7 +193,7 @@ def drawn(halts: Sequence[Halt]) -> tuple[str, float]:
     names = [plain.in_lines(one.name, NAMES) for one in halts]
     notes = [plain.in_lines(note_of(one), NAMES) for one in halts]
     heights = [plain.LINE * (len(n) + len(m)) for n, m in zip(names, notes, strict=True)]
-    nodes = [bands.Node(one.name, number_of(one.number), text_of(one.number)) for one in halts]
+    nodes = [bands.Node(one.name, one.widest, text_of(one.number)) for one in halts]
     links = [
         bands.Link(flow.start, flow.end, number_of(flow.number), text_of(flow.number))
         for one in halts

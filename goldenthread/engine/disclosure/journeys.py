@@ -23,8 +23,10 @@ def withhold_journey(
 ) -> tuple[dict[str, Shown], dict[Flow, Shown]]:
     """The children at each stage and on each flow as the rule's audience may see them.
 
-    `totals` says how many were at each stage. Raises ValueError for a flow from or to a stage that
-    has no total, or for more going on from a stage than were at it.
+    `totals` says how many were at each stage. Draw them with the `rounding` of the rule
+    (`charts.journey`), for rounded numbers need not add up. Raises ValueError for a flow from or to a
+    stage that has no total, or for more going on from a stage than were at it, and
+    CannotPublishTogether where no numbers of it can be shown safely.
     """
     for flow in flows:
         if missing := set(flow) - set(totals):

@@ -96,3 +96,38 @@ def test_a_journey_that_cannot_be_is_refused(flows, totals, says):
 def test_a_journey_that_nobody_made_is_still_drawn():
     chart = journey("t", STAGES, [])
     assert [row[0] for row in chart.rows] == STAGES
+
+
+ROUNDED = {"Referral": 1000, "Section 47 enquiry": 820, "Conference": 310, "Plan": 260}
+NOTE = "Numbers are rounded to the nearest 10, so they may not add up."
+
+
+def test_a_rounded_journey_is_drawn_and_says_that_it_is_rounded():
+    """Of 34, 17 and 17 went on: 30, 20 and 20 when rounded."""
+    flows = [("Referral", "Plan", 20), ("Referral", "Looked after", 20)]
+    chart = journey("t", STAGES, flows, totals={"Referral": 30, "Plan": 10}, rounding=10)
+    assert chart.notes == (NOTE,)
+    assert NOTE in chart.description
+    assert not any(row[1] == "no further stage" for row in chart.rows if row[0] == "Referral")
+    assert "-10" not in chart.svg + chart.description
+
+
+def test_a_rounded_journey_is_drawn_within_its_edges():
+    flows = [(STAGES[0], name, 20) for name in STAGES[1:]]
+    chart = journey("t", STAGES, flows, totals={STAGES[0]: 60}, rounding=10)
+    root = ElementTree.fromstring(chart.svg)
+    numbers = [float(x) for p in root.iter(f"{SVG}path") for x in re.findall(r"[\d.]+", p.get("d"))]
+    assert max(numbers[0::2]) <= 420
+
+
+def test_more_than_rounding_can_explain_is_refused():
+    with pytest.raises(ValueError, match="More go on from “Referral”"):
+        journey("t", STAGES, [("Referral", "Plan", 30)], totals={"Referral": 10}, rounding=10)
+    with pytest.raises(ValueError, match="More come to “Plan”"):
+        journey("t", STAGES, [("Referral", "Plan", 30)], totals={"Plan": 10}, rounding=10)
+
+
+def test_who_went_no_further_is_said_where_it_is_more_than_rounding():
+    chart = made(totals=ROUNDED, rounding=10)
+    assert ("Section 47 enquiry", "no further stage", "472", "58%", "") in chart.rows
+    assert ("Conference", "no further stage", "48", "15%", "") in chart.rows

@@ -35,6 +35,22 @@ def test_what_is_withheld_is_drawn_as_its_symbol():
     assert ("Enquiry", "Plan", "c", "", "") in chart.rows
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(0, 90), min_size=4, max_size=4), st.sampled_from(["region", "health"]))
+def test_any_journey_of_rounded_numbers_can_be_drawn(n, audience):
+    """34 who become 30, of whom 17 and 17 go on, who become 20 and 20."""
+    rule = rule_for(audience)
+    flows = {(REFERRAL, ENQUIRY): n[0], (REFERRAL, PLAN): n[1], (ENQUIRY, PLAN): n[2]}
+    totals = {REFERRAL: n[0] + n[1], ENQUIRY: n[0] + n[2], PLAN: n[1] + n[2] + n[3]}
+    shown, went = withhold_journey(totals, flows, rule)
+    chart = journey("t", [REFERRAL, ENQUIRY, PLAN], [(*flow, much) for flow, much in went.items()],
+                    totals=shown, rounding=rule.rounding)  # fmt: skip
+    assert (
+        f"Numbers are rounded to the nearest {rule.rounding}, so they may not add up."
+        in chart.notes
+    )
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.integers(0, 9), min_size=8, max_size=8))
 def test_an_attacker_cannot_tell_who_went_where(n):
