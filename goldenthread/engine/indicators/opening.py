@@ -7,6 +7,7 @@ from typing import Any
 
 from goldenthread.engine.indicators import collection as collections
 from goldenthread.engine.indicators import populations
+from goldenthread.engine.indicators.census_year import doubts, spoken, year_of
 from goldenthread.engine.indicators.collection import CIN, COLLECTIONS, LOOKED_AFTER, Collection
 from goldenthread.engine.indicators.figures import Figure
 from goldenthread.engine.indicators.populations import Populations
@@ -14,7 +15,7 @@ from goldenthread.engine.indicators.records import published
 from goldenthread.engine.indicators.running import DuckDB
 from goldenthread.engine.indicators.spans import Spans
 from goldenthread.engine.returns.cin.book import EDITION
-from goldenthread.engine.returns.cin.census import Census, NoYear
+from goldenthread.engine.returns.cin.census import Census
 from goldenthread.engine.returns.cin.opening import open_census
 from goldenthread.engine.returns.refusals import CannotRead
 from goldenthread.engine.returns.sniffing import Kind, kind_of, root_of
@@ -75,7 +76,7 @@ def open_returns(
     returns: dict[Collection, Years] = {}
     now, before = censuses_in(paths), censuses_in(last_year)
     if now or before:
-        returns[CIN] = by_year([*now, *before])
+        returns[CIN] = by_year([*now, *before], told)
     files = [path for path in paths if path not in now]
     earlier = [path for path in last_year if path not in before]
     if earlier and not files:
@@ -98,24 +99,18 @@ def censuses_in(paths: Sequence[Path]) -> list[Path]:
     return [path for path in paths if kind_of(path) is Kind.XML and root_of(path) == "Message"]
 
 
-def by_year(paths: Sequence[Path]) -> dict[int, Census]:
+def by_year(paths: Sequence[Path], told: list[str]) -> dict[int, Census]:
+    """Censuses by the year in which each ends; what there is to say of their years is `told`."""
     censuses: dict[int, Census] = {}
     names: dict[int, str] = {}
     for path in paths:
-        year, read = census_in(path)
+        read = open_census(path, EDITION).census
+        year = year_of(path.name, read)
         if year in censuses:
             raise CannotRead(f"{path.name} and {names[year]} are both returns for {spoken(year)}")
         censuses[year], names[year] = read, path.name
+        told += doubts(path.name, read)
     return censuses
-
-
-def census_in(path: Path) -> tuple[int, Census]:
-    """The year in which a census ends, and the census."""
-    read = open_census(path, EDITION).census
-    try:
-        return read.year.end.year, read
-    except NoYear:
-        raise CannotRead(f"{path.name}: its header does not say which year it is for") from None
 
 
 def looked_after(files: Sequence[Path], earlier: Sequence[Path]) -> tuple[Years, tuple[str, ...]]:
@@ -140,10 +135,6 @@ def one_authority(censuses: Mapping[int, Census]) -> str | None:
 
 def authority(read: Census) -> str | None:
     return next(iter(read.tables["Header"]["LEA"].drop_nulls().to_list()), None)
-
-
-def spoken(year: int) -> str:
-    return f"{year - 1}/{year % 100:02}"
 
 
 def lacking(collection: Collection, years: Years) -> Iterator[str]:
