@@ -11,6 +11,9 @@ from goldenthread.engine.returns.refusals import CannotRead
 LARGEST = 2_000_000_000
 FIRST_BYTES = 4096
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+LOCKED, LOCKED_WITHIN = "EncryptedPackage".encode("utf-16-le"), 1 << 24
+# An OpenDocument file says what it is, unpacked, before anything else in it.
+OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 
 
 class Kind(StrEnum):
@@ -23,7 +26,11 @@ def kind_of(path: Path) -> Kind:
     """XML, a workbook or text (CSV). Raises CannotRead for anything else, and says what it is."""
     start = _first_bytes(path)
     if start.startswith(b"PK"):
-        return _workbook_in(path)
+        return _workbook_in(path, start)
+    if start.startswith(OLD_EXCEL) and _is_locked(path):
+        raise CannotRead(
+            f"{path.name}: it is protected by a password. Open it, save it without one and try again"
+        )
     if start.startswith(OLD_EXCEL):
         raise CannotRead(f"{path.name}: this is Excel's old format. Save it as .xlsx")
     if start.startswith(b"%PDF"):
@@ -88,12 +95,20 @@ def _text_or_xml(name: str, start: bytes) -> Kind:
     return Kind.TEXT
 
 
-def _workbook_in(path: Path) -> Kind:
+def _is_locked(path: Path) -> bool:
+    """A workbook with a password is an old container round the new one."""
+    with path.open("rb") as stream:
+        return LOCKED in stream.read(LOCKED_WITHIN)
+
+
+def _workbook_in(path: Path, start_of_archive: bytes) -> Kind:
     try:
         with ZipFile(path) as archive:
             names = archive.namelist()
     except BadZipFile:
         raise CannotRead(f"{path.name}: this archive is damaged. Copy or export it again") from None
+    if start_of_archive.find(OPEN_DOCUMENT, 0, 200) > 0:
+        return Kind.WORKBOOK
     if "xl/workbook.xml" not in names:
         raise CannotRead(f"{path.name}: this is a zip archive. Take the return out of it first")
     if any(name.startswith("xl/vbaProject") for name in names):

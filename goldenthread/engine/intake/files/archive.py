@@ -66,8 +66,8 @@ class Archive:
         if total > most or (total > RATIO_FROM and ratio > self._limits.ratio):
             raise Unreadable(
                 self._place,
-                f"would expand to more than {megabytes(min(total, most))}, which no action log or "
-                "plan needs. Copy the table into a new workbook and try again",
+                f"would expand to more than {megabytes(min(total, most))}, which no table "
+                "needs. Copy the table into a new workbook and try again",
             )
 
     def _expanded(self, part: zipfile.ZipInfo) -> Iterator[bytes]:

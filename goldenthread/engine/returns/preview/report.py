@@ -30,6 +30,7 @@ def _sheet(seen: Seen) -> Iterator[str]:
     else:
         yield f"{match.sheet.place}: not recognised ({rows}). Nearest: {table}"
         yield NOT_KNOWN
+    yield from (f"  Note: {note}" for note in match.sheet.notes)
     yield from _columns(seen)
     if match.unmapped:
         yield f"  Left out: {'; '.join(map(printable, match.unmapped))}"
@@ -69,4 +70,5 @@ def _object(seen: Seen) -> dict[str, Any]:
         "columns": [vars(column) for column in seen.columns],
         "left_out": match.unmapped,
         "missing": match.missing,
+        "notes": list(match.sheet.notes),
     }

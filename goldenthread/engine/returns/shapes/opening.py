@@ -14,6 +14,7 @@ from goldenthread.engine.returns.typed_tables import KINDS, typed_table
 from goldenthread.engine.returns.unreadable import lost, place_of
 
 MOST_NAMED = 12
+DAYS_FROM_1900_TO_1904 = 1462
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ def opened(sheets: Iterable[Sheet], shapes: Sequence[Shape], name: str) -> Opene
                 f"{first} and {sheet.place} both hold {match.shape.name}. Give one of them"
             )
         matches[match.shape.table] = match
+        notes += [f"{sheet.place}: {note}" for note in sheet.notes]
     if not matches:
         raise CannotRead(f"None of what was given holds a table of {name}. {' '.join(notes)}")
     written = {table: renamed(match) for table, match in matches.items()}
@@ -54,8 +56,20 @@ def renamed(match: Match) -> pl.DataFrame:
     """The sheet with the table's own names for the columns that are mapped, and no others."""
     frame = match.sheet.frame
     numbered = [frame[ROW_IN_FILE]] if ROW_IN_FILE in frame.columns else []
+    kinds = {column.field: column.kind for column in match.shape.columns}
     mapped = [frame[heading].alias(column) for heading, column in match.columns.items()]
+    if match.sheet.from_1904:
+        mapped = [_from_1900(c) if kinds[c.name] == "excel date" else c for c in mapped]
     return pl.DataFrame([*numbered, *mapped])
+
+
+def _from_1900(days: pl.Series) -> pl.Series:
+    """Days that are written as numbers, counted from 1900 as in all other workbooks."""
+    number = (
+        pl.col(days.name).str.strip_chars().str.extract(r"^(\d{1,5})(?:\.\d+)?$").cast(pl.Int64)
+    )
+    moved = (number + DAYS_FROM_1900_TO_1904).cast(pl.String)
+    return days.to_frame().select(pl.coalesce(moved, pl.col(days.name))).to_series()
 
 
 def not_readable(match: Match, written: pl.DataFrame, typed: pl.DataFrame) -> Iterator[str]:

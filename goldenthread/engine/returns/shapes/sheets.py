@@ -1,5 +1,6 @@
 """Every table in a file, as text: a CSV, the sheets of a workbook, or the parts of a return's XML."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from goldenthread.engine.returns.cin import reading as cin
 from goldenthread.engine.returns.csv_files.heading import headed
 from goldenthread.engine.returns.csv_files.rows import ROW_IN_FILE, rows_of
 from goldenthread.engine.returns.refusals import CannotRead
+from goldenthread.engine.returns.shapes import workbooks
 from goldenthread.engine.returns.sniffing import Kind, kind_of, root_of
 from goldenthread.engine.returns.ssda903 import xml_form
 
@@ -23,11 +25,14 @@ KNOWN_HEADINGS = ("child unique id", "gender", "ethnicity", "date of birth", "ag
 @dataclass(frozen=True)
 class Sheet:
     """One table as it stands in a file: `part` names the sheet, or the table of an XML. The frame
-    has a column of text for each heading, and `ROW_IN_FILE` where rows are numbered."""
+    has a column of text for each heading, and `ROW_IN_FILE` where rows are numbered. `from_1904`: days
+    written as numbers count from then. `notes`: what a reader of the sheet should know."""
 
     file: str
     part: str
     frame: pl.DataFrame
+    from_1904: bool = False
+    notes: tuple[str, ...] = ()
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -53,7 +58,26 @@ def _of_workbook(path: Path) -> list[Sheet]:
         tables = reading.read_tables(path, path.name, known_headings=KNOWN_HEADINGS)
     except Unreadable as refusal:
         raise CannotRead(f"{refusal.message.place}: it {refusal.message.text}") from None
-    return [Sheet(path.name, table.place.part, _frame(table)) for table in tables]
+    from_1904 = workbooks.counts_from_1904(path)
+    notes = tuple(_not_worked_out(path))
+    return [
+        Sheet(path.name, t.place.part, _frame(t), from_1904, (*notes, *_hidden(t))) for t in tables
+    ]
+
+
+def _not_worked_out(path: Path) -> Iterator[str]:
+    cells = workbooks.unsolved(path)
+    if cells:
+        which = "1 cell holds" if len(cells) == 1 else f"{len(cells):,} cells hold"
+        yield (
+            f"{which} a formula without a value, or an error, which is read as blank (the first is "
+            f"{cells[0]}). Open it in Excel, save it and try again"
+        )
+
+
+def _hidden(table: Table) -> Iterator[str]:
+    if table.hidden:
+        yield "This sheet is hidden in the workbook"
 
 
 def _frame(table: Table) -> pl.DataFrame:
