@@ -41,7 +41,7 @@ def settled(returns: Returns) -> Table:
         & (_.since <= months_after(_.day, -30)),
     ).mutate(
         moved_often_in_two=_.two_years & (_.in_two_years >= MANY),
-        same_placement=_.long_here & ~_.temporary & (_.placed <= months_after(_.day, -24)),
+        same_placement=_.long_here & (_.placed <= months_after(_.day, -24)).fill_null(False),
     )
 
 
@@ -52,10 +52,15 @@ def with_number(here: Table, returns: Returns, *, months: int, name: str) -> Tab
     )
     days = here.select(*CHILD).distinct()
     lived = days.join(places, ["year", "child"]).filter(
-        _.begun <= _.day, _.left.isnull() | (_.left > months_after(_.day, -months))
+        _.begun <= _.day, _.left.isnull() | (_.left >= first_day(months))
     )
     counted = lived.group_by(CHILD).agg(**{name: _.placement.nunique()})
     return here.left_join(counted, CHILD).select(*here.columns, name)
+
+
+def first_day(months: int) -> ibis.Deferred:
+    """The first of so many months that end with `day`, the last of one."""
+    return months_after(_.day + ibis.interval(days=1), -months)
 
 
 def by_placement(returns: Returns) -> Table:
@@ -74,7 +79,7 @@ def with_social_workers(returns: Returns) -> Table:
     had = (
         here.select(*CHILD)
         .join(workers, ["year", "child"])
-        .filter(_.SW_DECOM <= _.day, _.SW_DEC.isnull() | (_.SW_DEC > months_after(_.day, -12)))
+        .filter(_.SW_DECOM <= _.day, _.SW_DEC.isnull() | (_.SW_DEC >= first_day(12)))
     )
     counted = had.group_by(CHILD).agg(workers=_.SW_ID.nunique())
     joined = here.left_join(counted, CHILD).select(*here.columns, "workers")

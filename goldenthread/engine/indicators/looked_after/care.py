@@ -10,6 +10,7 @@ from goldenthread.engine.indicators.returns import Returns, year_ending
 SHORT_BREAKS = ("V3", "V4")
 TEMPORARY = ("T0", "T1", "T2", "T3", "T4")
 STARTED, MOVED = "S", ("S", "P", "B")
+STILL_LOOKED_AFTER = "X1"
 
 
 def children(returns: Returns) -> Table:
@@ -45,19 +46,41 @@ def care(returns: Returns) -> Table:
     of the placement in order, and `placed`, when that placement began.
 
     A change of legal status alone, or with the same carer, is no new placement; nor is the return
-    to the same one after a temporary move, and a temporary move is none (`temporary`).
+    to the same one after a temporary move. A temporary move is none (`temporary`): the child is
+    still `placed` where it was before.
     """
-    kept = returns.Episodes.filter(
-        ~_.LS.isin(SHORT_BREAKS).fill_null(False), _.DECOM.notnull(), _.child.notnull()
-    )
-    told = with_history(returns, kept, "DEC").mutate(
-        temporary=_.PLACE.isin(TEMPORARY).fill_null(False), first=(_.RNE == STARTED).cast("int64")
-    )
+    told = with_history(returns, returns.Episodes, "DEC")
+    cared = _with_starts(told).mutate(temporary=_.PLACE.isin(TEMPORARY).fill_null(False))
     child = ibis.window(group_by=["year", "child"], order_by=["DECOM", "DEC"], rows=(None, 0))
-    in_spells = told.mutate(spell=_.first.sum().over(child))
+    in_spells = cared.mutate(spell=_.first.sum().over(child))
     numbered = _numbered(in_spells)
     spell = ibis.window(group_by=["year", "child", "spell"])
-    return numbered.mutate(since=_.DECOM.min().over(spell), known=_.first.max().over(spell) == 1)
+    so_far = ibis.window(
+        group_by=["year", "child", "spell"], order_by=["DECOM", "DEC"], rows=(None, 0)
+    )
+    return numbered.mutate(
+        since=_.DECOM.min().over(spell),
+        known=_.first.max().over(spell) == 1,
+        placed=_.temporary.ifelse(ibis.null("date"), _.placed).max().over(so_far),
+    )
+
+
+def _with_starts(episodes: Table) -> Table:
+    """The episodes that are no short breaks, and whether a time in care began with each (`first`, a
+    number): with RNE S, after a short break, or after care had ended."""
+    dated = episodes.filter(_.DECOM.notnull(), _.child.notnull()).mutate(
+        short=_.LS.isin(SHORT_BREAKS).fill_null(False)
+    )
+    order = ibis.window(group_by=["year", "child"], order_by=["DECOM", "DEC"])
+    seen = dated.mutate(
+        after_short=_.short.lag().over(order),
+        left=_.DEC.lag().over(order),
+        reason=_.REC.lag().over(order),
+    )
+    apart = (_.DECOM > _.left) & (_.reason != STILL_LOOKED_AFTER)
+    begins = (_.RNE == STARTED) | _.after_short | apart
+    marked = seen.mutate(first=begins.fill_null(False).cast("int64")).filter(~_.short)
+    return marked.select(*episodes.columns, "first")
 
 
 def _numbered(episodes: Table) -> Table:

@@ -4,10 +4,14 @@ import ibis
 from ibis import Table, _
 
 from goldenthread.engine.indicators.family import EVERY, Counting, Family, Measure
-from goldenthread.engine.indicators.looked_after.care import SHORT_BREAKS, STARTED
+from goldenthread.engine.indicators.looked_after.care import (
+    SHORT_BREAKS,
+    STARTED,
+    STILL_LOOKED_AFTER,
+)
 from goldenthread.engine.indicators.returns import Returns, months_after
 
-STILL_LOOKED_AFTER, STAYED = "X1", "E17"
+STAYED = "E17"
 ADOPTED, GUARDIANSHIP, ARRANGEMENTS = ("E11", "E12"), ("E45", "E46", "E47", "E48"), ("E41",)
 FOSTERED = ("U1", "U2", "U3", "U4", "U5", "U6")
 MISSING = "M"
@@ -44,24 +48,34 @@ def eighteenth(born: ibis.Deferred) -> ibis.Deferred:
 
 def missing(returns: Returns) -> Table:
     """Each time in care within its year, and each incident of going missing: `incident`."""
-    years = returns.moments.group_by("year").agg(last=_.day.max())
-    kept = episodes(returns).join(years, "year").mutate(first=ibis.date(_.year - 1, 4, 1))
-    there = kept.filter(_.DECOM <= _.last, _.DEC.isnull() | (_.DEC >= _.first)).select(
-        "year",
-        "child",
-        day=ibis.greatest(_.DECOM, _.first),
-        until=ibis.least(_.DEC.fill_null(_.last), _.last),
-        incident=False,
-    )
+    there = times_in_care(returns).mutate(incident=False)
     gone = incidents(returns).select("year", "child", "day", until=_.day, incident=True)
     return there.union(gone)
 
 
+def times_in_care(returns: Returns) -> Table:
+    """Each episode from its first to its last day in the year of its return: `day` to `until`."""
+    years = returns.moments.group_by("year").agg(last=_.day.max())
+    kept = episodes(returns).join(years, "year").mutate(first=ibis.date(_.year - 1, 4, 1))
+    return kept.filter(_.DECOM <= _.last, _.DEC.isnull() | (_.DEC >= _.first)).select(
+        "year",
+        "child",
+        day=ibis.greatest(_.DECOM, _.first),
+        until=ibis.least(_.DEC.fill_null(_.last), _.last),
+    )
+
+
 def incidents(returns: Returns) -> Table:
-    """Each incident on the day it began, of children looked after."""
-    cared_for = episodes(returns).select("year", "child").distinct()
+    """Each incident on the day it began, of children then looked after."""
+    cared_for = times_in_care(returns)
     began = returns.in_year(returns.Missing, "MIS_START").filter(_.MISSING == MISSING)
-    return began.semi_join(cared_for, ["year", "child"])
+    then = [
+        began.year == cared_for.year,
+        began.child == cared_for.child,
+        began.day >= cared_for.day,
+        began.day <= cared_for.until,
+    ]
+    return began.semi_join(cared_for, then)
 
 
 FAMILIES = (

@@ -14,8 +14,9 @@ def with_first_missed(here: Table, returns: Returns) -> Table:
     due that was not held by then; null when each was.
 
     The first is due within 20 working days of coming into care, the second within three months of
-    it, each later one within six. Where the reviews of earlier years were not given, one is taken
-    to have been held on the eve of the earliest year that was.
+    it, each later one within six. Where the first was due before the earliest year whose reviews
+    were given, one is taken to have been held on that year's eve, since it cannot be shown that
+    none was.
     """
     timed = _with_due(_meetings(here, returns), returns)
     begins = ibis.date(_.year - 1, 4, 1)
@@ -27,12 +28,12 @@ def with_first_missed(here: Table, returns: Returns) -> Table:
 def _meetings(here: Table, returns: Returns) -> Table:
     """Each start in care and each review after it: `held`, and whether it is the start."""
     cared = here.select(*CARE, "known").distinct()
-    first_day = returns.moments.agg(at=_.day.min()).mutate(at=_.at.truncate("M").cast("date"))
-    placed = cared.cross_join(first_day)
-    starts = placed.filter(_.known, _.since >= _.at).select(*CARE, held=_.since, nth_before=0)
-    eves = placed.filter(~_.known | (_.since < _.at)).select(
-        *CARE, held=(_.at - ibis.interval(days=1)).cast("date"), nth_before=2
-    )
+    eve = returns.moments.agg(eve=(_.day.min().truncate("M") - ibis.interval(days=1)).cast("date"))
+    counted = returns.with_worked(cared.cross_join(eve), begun="since", gone="eve")
+    passed = (_.gone - _.begun >= FIRST_WORKING_DAYS).fill_null(True)
+    placed = counted.mutate(before=~_.known | ((_.since <= _.eve) & passed))
+    starts = placed.filter(~_.before).select(*CARE, held=_.since, nth_before=0)
+    eves = placed.filter(_.before).select(*CARE, held=_.eve, nth_before=2)
     told = returns.Reviews.select(known_in=_.year, of=_.child, held=_.REVIEW).filter(
         _.held.notnull()
     )

@@ -88,6 +88,27 @@ def test_missing_is_told_of_all_who_were_looked_after_in_the_year():
     assert (mean.numerator, mean.denominator, mean.value) == (3, 2, 1.5)
 
 
+@pytest.mark.parametrize(
+    ("gone", "expected"),
+    [
+        ("30 Jun 2025", (0, 1)),  # before coming into care
+        ("1 Jul 2025", (1, 1)),
+        ("10 Jul 2025", (1, 1)),  # the day it ended
+        ("11 Jul 2025", (0, 1)),
+        ("15 Aug 2025", (0, 1)),  # on a short break
+    ],
+)
+def test_missing_from_care_is_while_the_child_was_looked_after(gone, expected):
+    rows = [
+        episode("1 Jul 2025", "10 Jul 2025"),
+        episode("1 Aug 2025", "1 Sep 2025", LS="V4"),
+    ]
+    assert parts("33", Episodes=rows, Missing=missing(gone)) == expected
+    assert figure("33-incidents", Episodes=rows, Missing=missing(gone)).numerator == expected[0]
+    august = figure("33", period="August 2025", Episodes=rows, Missing=missing(gone))
+    assert (august.numerator, august.denominator) == (0, 0), "nobody was looked after in August"
+
+
 def test_no_mean_where_nobody_went_missing():
     assert figure("33-mean", Episodes=[episode("1 May 2025")]).value is None
 

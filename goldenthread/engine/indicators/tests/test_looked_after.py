@@ -2,8 +2,15 @@
 
 import pytest
 
-from goldenthread.engine.indicators.tests.cared_for import episode, figure, figures, parts
-from goldenthread.engine.indicators.tests.worked import day
+from goldenthread.engine.indicators.collection import LOOKED_AFTER
+from goldenthread.engine.indicators.tests.cared_for import (
+    episode,
+    figure,
+    figures,
+    parts,
+    returned,
+)
+from goldenthread.engine.indicators.tests.worked import day, of
 
 
 @pytest.mark.parametrize(
@@ -132,6 +139,40 @@ def test_a_change_of_legal_status_does_not_break_a_placement():
     assert parts("30", last={}, Header=header, Episodes=[first, same]) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("then", "expected"),
+    [
+        ({"REC": "E4A"}, (0, 0)),  # went home and came back, though not marked as a start
+        ({"REC": "X1"}, (1, 1)),  # a date that is a day out is no end of care
+        ({"REC": "X1", "LS": "V4"}, (0, 0)),  # a series of short breaks lay between
+    ],
+)
+def test_care_is_continuous_until_it_ends_or_turns_into_short_breaks(then, expected):
+    first = episode("1 Jun 2020", "1 May 2025", REC="X1")
+    between = episode("1 May 2025", "1 Jun 2025", RNE="L", **then)
+    again = episode("2 Jun 2025", RNE="L")
+    asked = {"last": {}, "Header": [{"DOB": day("1 Apr 2015")}]}
+    assert parts("30", Episodes=[first, between, again], **asked) == expected
+    assert parts("29", Episodes=[first, between, again], **asked)[1] == expected[1]
+
+
+def test_a_child_away_for_a_few_days_is_still_where_it_was_placed():
+    first, away = moves("1 Jun 2020", "30 Mar 2026")
+    away |= {"PLACE": "T2", "URN": None}
+    header = [{"DOB": day("1 Apr 2015")}]
+    assert parts("30", last={}, Header=header, Episodes=[first, away]) == (1, 1)
+    away |= {"PLACE": "K2", "URN": "9"}
+    assert parts("30", last={}, Header=header, Episodes=[first, away]) == (0, 1)
+
+
+@pytest.mark.parametrize(("left", "often"), [("29 Feb 2024", 0), ("1 Mar 2024", 1)])
+def test_the_twelve_months_to_the_end_of_february_begin_on_1_march(left, often):
+    rows = moves("1 May 2020", left, "1 Jul 2024")
+    years = {2024: returned({"Episodes": rows[:2]}), 2025: returned({"Episodes": rows[1:]})}
+    found = {(each.period, each.breakdown): each for each in of("28", LOOKED_AFTER, years)}
+    assert found["February 2025", "total"].numerator == often
+
+
 def test_placements_are_shown_by_type():
     rows = [
         episode("1 May 2025", CHILD=f"c{n}", PLACE=place)
@@ -175,6 +216,22 @@ def test_reviews_of_the_year_before_are_seen_in_last_years_return():
     for first, in_time in (("1 Sep 2025", 1), ("2 Sep 2025", 0)):
         reviews = [{"REVIEW": day(first)}, {"REVIEW": day("20 Feb 2026")}]
         assert parts("35", last=last, Episodes=old, Reviews=reviews) == (in_time, 1)
+
+
+@pytest.mark.parametrize(
+    ("start", "held", "in_time"),
+    [
+        ("20 Mar 2025", ["17 Apr 2025", "17 Jul 2025", "17 Jan 2026"], 1),
+        ("20 Mar 2025", ["22 Apr 2025", "17 Jul 2025", "17 Jan 2026"], 0),
+        ("28 Feb 2025", ["30 Sep 2025", "30 Mar 2026"], 1),  # due by 28 March, in a year not given
+        ("28 Feb 2025", ["1 Oct 2025", "30 Mar 2026"], 0),
+        ("4 Mar 2025", ["1 Apr 2025", "1 Jul 2025", "1 Jan 2026"], 1),  # due on 1 April
+        ("4 Mar 2025", ["2 Apr 2025", "1 Jul 2025", "1 Jan 2026"], 0),
+    ],
+)
+def test_a_first_review_is_supposed_only_if_due_before_the_years_given(start, held, in_time):
+    reviews = [{"REVIEW": day(each)} for each in held]
+    assert parts("35", Episodes=[episode(start)], Reviews=reviews) == (in_time, 1)
 
 
 def workers(*spells):
