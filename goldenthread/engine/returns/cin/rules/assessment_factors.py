@@ -34,7 +34,7 @@ def none_found_beside_others(census: Census) -> DataFrame:
 @rule("8873Q")
 def none_found_but_closed_otherwise(census: Census) -> DataFrame:
     """An episode that is still open has no such reason either, and is asked about too."""
-    only_one = census.identified("Assessments").filter(pl.struct(EPISODE).is_unique())
+    only_one = census.Assessments.filter(pl.struct(EPISODE).is_unique())
     none_found = census.together("AssessmentFactorsList", "Assessments", "CINdetails").filter(
         NONE_FOUND
     )

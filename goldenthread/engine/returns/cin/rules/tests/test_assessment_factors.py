@@ -8,7 +8,7 @@ ENDED = {"AssessmentAuthorisationDate": date(2025, 6, 1)}
 OPEN = {"AssessmentAuthorisationDate": None}
 
 
-def factors(*codes: str | None, **keys: str):
+def factors(*codes: str | None, **keys: str | None):
     return [{"AssessmentFactor": code, **keys} for code in codes]
 
 
@@ -46,6 +46,13 @@ def test_8869_no_factors_found_stands_alone():
 
 def test_8869_a_blank_or_a_second_21_is_not_another_factor():
     assert found("8869", AssessmentFactorsList=factors("21", None, "21")) == set()
+
+
+def test_8869_factors_that_name_no_episode_are_still_one_assessments():
+    bare = [*factors("21", CINdetailsID=None), *factors("1A", CINdetailsID=None)]
+    assert found("8869", AssessmentFactorsList=bare) == rows(0, 1)
+    nameless = [*factors("21", LAchildID=None), *factors("1A", LAchildID=None)]
+    assert found("8869", AssessmentFactorsList=nameless) == set()
 
 
 def test_8869_another_assessment_may_have_found_factors():
@@ -138,11 +145,18 @@ def test_8897Q_another_assessments_factors_do_not_count():
     }
 
 
+def test_8897Q_cannot_tell_whether_an_assessment_that_names_no_child_has_factors():
+    nameless = {"LAchildID": None}
+    given = factors("1A", **nameless)
+    assert found("8897Q", Assessments=[ENDED | nameless], AssessmentFactorsList=given) == set()
+
+
 def test_8898_a_factor_is_given_once():
     assert found("8898", AssessmentFactorsList=factors("1A", "2A")) == set()
     assert found("8898", AssessmentFactorsList=factors("1A", "2A", "1A", "1A")) == rows(0, 2, 3)
     assert found("8898", AssessmentFactorsList=factors(None, None, "")) == set()
     assert found("8898", AssessmentFactorsList=factors("ZZ", "ZZ")) == rows(0, 1)
+    assert found("8898", AssessmentFactorsList=factors("1A", "1A", LAchildID=None)) == set()
     apart = [
         *factors("1A", "1a"),
         *factors("1A", AssessmentID="a2"),

@@ -131,6 +131,11 @@ def test_8790_none_stands_alone(recorded, rows):
     assert found("8790", Disabilities=both) == {("Disabilities", row) for row in rows}
 
 
+def test_8790_does_not_take_rows_without_a_child_for_one_childs():
+    nameless = [*disabilities("NONE", child=None), *disabilities("AUT", child=None)]
+    assert found("8790", Disabilities=nameless) == set()
+
+
 def test_8794_a_disability_is_recorded_once():
     recorded = disabilities("AUT", "LD", "AUT", None, None) + disabilities("AUT", child="c2")
     assert found("8794", Disabilities=recorded) == {("Disabilities", 0), ("Disabilities", 2)}
