@@ -90,6 +90,8 @@ def once(rows: Table, family: Family, returns: Returns) -> Table:
     Its age is that at the period's end, so that it is in one cell of the period only.
     """
     keys = list(dict.fromkeys(["child", *family.once_per, *(["kind"] if family.kinds else [])]))
+    if family.latest and "until" in rows.columns:
+        raise ValueError("Of rows that last from day to day none is the latest")
     found = lasting if "until" in rows.columns else on_a_day
     return found(rows, keys, family, returns).mutate(day=_.ends, span=_.period)
 
