@@ -18,8 +18,9 @@ from goldenthread.engine.returns.cin.book import EDITION
 from goldenthread.engine.returns.cin.census import Census
 from goldenthread.engine.returns.cin.opening import open_census
 from goldenthread.engine.returns.refusals import CannotRead
-from goldenthread.engine.returns.sniffing import Kind, kind_of, root_of
+from goldenthread.engine.returns.sniffing import Kind, kind_of
 from goldenthread.engine.returns.ssda903.opening import open_return
+from goldenthread.engine.returns.xml import root_of
 
 NOT_SUPPRESSED = "Small numbers are not withheld: for use inside the partnership, not to publish"
 Years = Mapping[int, Any]

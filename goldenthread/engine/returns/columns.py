@@ -23,6 +23,11 @@ class Columns:
         if len(self._rows) == ROWS_TO_A_FRAME:
             self._put_away()
 
+    @property
+    def height(self) -> int:
+        """How many rows were added."""
+        return len(self._rows) + sum(frame.height for frame in self._frames)
+
     def frame(self) -> pl.DataFrame:
         """Everything added, as one frame of text."""
         self._put_away()

@@ -9,13 +9,18 @@ from goldenthread.engine.returns.rules import Rule
 from goldenthread.engine.returns.running import Outcome, Result
 
 # These stand among the codes of rules, which all hold a figure.
-UNREADABLE, MISSING, OTHER_YEAR = "UNREADABLE", "MISSING", "YEAR"
+UNREADABLE, MISSING, OTHER_YEAR, TWICE = "UNREADABLE", "MISSING", "YEAR", "TWICE"
 FIRST_ROW = pl.Series([0], dtype=pl.UInt32)
 
 
 def unreadable(table: str, field: str, kind: str, rows: pl.Series) -> Result:
     """Values that are written and are none of their kind, such as `date`, in these rows."""
     return _flaw(UNREADABLE, table, (field,), rows, f"This is not a {kind}")
+
+
+def twice(table: str, field: str, rows: pl.Series) -> Result:
+    """A field that these rows were given more than once, where there can be one."""
+    return _flaw(TWICE, table, (field,), rows, "This is given more than once: the last was taken")
 
 
 def missing(table: str) -> Result:

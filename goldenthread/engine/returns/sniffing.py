@@ -5,7 +5,6 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from goldenthread.engine.intake.files.csv_file import encoding_of
-from goldenthread.engine.returns import xml
 from goldenthread.engine.returns.refusals import CannotRead
 
 LARGEST = 2_000_000_000
@@ -36,28 +35,6 @@ def kind_of(path: Path) -> Kind:
     if start.startswith(b"%PDF"):
         raise CannotRead(f"{path.name}: this is a PDF. Give the return that the case system made")
     return _text_or_xml(path.name, start)
-
-
-def root_of(path: Path) -> str:
-    """The name of the first element of an XML file."""
-    found: list[str] = []
-    try:
-        xml.parse(path, opened=_stop_at_first(found), closed=lambda tag, text: None)
-    except _Found:
-        return found[0]
-    raise CannotRead(f"{path.name}: it holds no element")
-
-
-class _Found(Exception):
-    """The first element was seen: there is no need to read on."""
-
-
-def _stop_at_first(found: list[str]):  # type: ignore[no-untyped-def]
-    def opened(tag: str) -> None:
-        found.append(tag)
-        raise _Found
-
-    return opened
 
 
 def _first_bytes(path: Path) -> bytes:

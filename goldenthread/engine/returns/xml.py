@@ -1,18 +1,22 @@
-"""Read XML that may be hostile: no document type, no entities, a limit to depth, nothing built.
+"""Read XML that may be hostile: no document type, no entities, limits to depth and length.
 
-The parser is expat, which hands over one tag at a time, so memory does not grow with the file.
+The parser is expat. Its events go straight to ElementTree's builder, both in C, and what is whole
+is handed over and dropped after each block of the file, so memory does not grow with the file.
 """
 
-from collections.abc import Callable
+from collections.abc import Container, Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
+from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from goldenthread.engine.returns.refusals import CannotRead
 
 DEEPEST = 32
-LONGEST_VALUE = 1_000_000
-CHUNK = 1 << 18
+# Bytes. What is known of one child takes some thousands.
+LONGEST_PART = 1_000_000
+BLOCK = 1 << 18
 # How a file begins → its encoding, whatever it declares: a byte order mark, or a “<” in two bytes.
 # Many systems write UTF-16 and declare UTF-8.
 BEGINNINGS = {
@@ -34,50 +38,86 @@ _ENCODING = {
 }
 _BAD_CHARACTER = expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN]
 
+Meaning = TypeVar("Meaning")
 
-def parse(
-    path: Path, *, opened: Callable[[str], None], closed: Callable[[str, str | None], None]
-) -> None:
-    """Walk a file. `opened(tag)` at each start tag; `closed(tag, text)` at each end tag, where
-    text is None unless the element is a leaf, whose text comes without the spaces around it.
-    A prefix is left off. Raises CannotRead."""
+
+class ByTag(dict[str, Meaning | None]):
+    """What elements are, by their names, whatever prefix they carry; None for any other name."""
+
+    def __missing__(self, tag: str) -> Meaning | None:
+        return self.get(local(tag))
+
+
+def local(tag: str) -> str:
+    """The name of an element without its prefix."""
+    return tag.rpartition(":")[2]
+
+
+def text_of(element: Element) -> str | None:
+    """The text of a leaf without the spaces around it; None where the element is no leaf."""
+    return None if len(element) else (element.text or "").strip()
+
+
+def root_of(path: Path) -> str:
+    """The name of the first element. Raises CannotRead."""
+    found: list[str] = []
+
+    def stop(tag: str, _: dict[str, str]) -> None:
+        found.append(local(tag))
+        raise _Found
+
     with path.open("rb") as stream:
-        walk = _Walk(path.name, opened, closed, encoding_of(stream.read(2)))
-        stream.seek(0)
-        try:
-            walk.read(stream)
-        except expat.ExpatError as error:
-            raise CannotRead(_in_words(path.name, error)) from None
+        walk = _Walk(path.name, stream)
+        walk.parser.StartElementHandler = stop
+        with suppress(_Found):
+            for _ in walk.blocks():
+                pass
+    return found[0]
 
 
-def encoding_of(beginning: bytes) -> str | None:
-    """The encoding that the first two bytes prove; None where the file's own word is to be taken."""
-    return BEGINNINGS.get(beginning[:2])
+def parts(path: Path, whole: Container[str]) -> Iterator[Element]:
+    """The elements of a file in turn: those whose names are in `whole` with all that they hold, any
+    other emptied, after what it held. Raises CannotRead."""
+    with path.open("rb") as stream:
+        walk = _Walk(path.name, stream)
+        for block in walk.blocks():
+            yield from walk.taken(block, whole)
+        yield from walk.inside(walk.document, whole, 0)
+
+
+def too_deep(name: str) -> CannotRead:
+    return CannotRead(f"{name}: its elements are nested more than {DEEPEST} deep")
+
+
+class _Found(Exception):
+    """The first element was seen: there is no need to read on."""
 
 
 class _Walk:
-    """One pass over a file: keeps how deep it is and the text of the element just opened."""
+    """One pass over a file: `document` holds what was read and is not yet taken, `waiting` says for
+    how many bytes nothing could be taken."""
 
-    def __init__(
-        self,
-        name: str,
-        opened: Callable[[str], None],
-        closed: Callable[[str, str | None], None],
-        encoding: str | None,
-    ) -> None:
-        self.name, self.opened, self.closed = name, opened, closed
-        self.depth, self.leaf, self.text = 0, False, ""
-        self.parser = expat.ParserCreate(encoding)
+    def __init__(self, name: str, stream: IO[bytes]) -> None:
+        self.name, self.stream, self.waiting = name, stream, 0
+        builder = TreeBuilder()
+        self.document = builder.start("", {})
+        self.parser = expat.ParserCreate(encoding_of(stream.read(2)))
+        stream.seek(0)
         self.parser.buffer_text = True
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._characters
+        self.parser.StartElementHandler = builder.start
+        self.parser.EndElementHandler = builder.end
+        self.parser.CharacterDataHandler = builder.data
         self.parser.StartDoctypeDeclHandler = self._refuse_document_type
 
-    def read(self, stream: IO[bytes]) -> None:
-        while block := stream.read(CHUNK):
-            self._parse(block)
-        self.parser.Parse(b"", True)
+    def blocks(self) -> Iterator[int]:
+        """Read the file block by block: how long each was."""
+        try:
+            while block := self.stream.read(BLOCK):
+                self._parse(block)
+                yield len(block)
+            self.parser.Parse(b"", True)
+        except expat.ExpatError as error:
+            raise CannotRead(_in_words(self.name, error)) from None
 
     def _parse(self, block: bytes) -> None:
         """Python looks up an encoding that expat does not know, and complains in its own ways."""
@@ -90,34 +130,52 @@ class _Walk:
                 f"{self.name}: it declares an encoding that is not read. Save it as UTF-8"
             ) from None
 
-    def _start(self, tag: str, _: dict[str, str]) -> None:
-        self.depth += 1
-        if self.depth > DEEPEST:
-            raise CannotRead(f"{self.name}: its elements are nested more than {DEEPEST} deep")
-        self.leaf, self.text = True, ""
-        self.opened(tag if ":" not in tag else tag.rpartition(":")[2])
+    def taken(self, length: int, whole: Container[str]) -> Iterator[Element]:
+        """What lies beside the way to the element that was read last, which may be open yet."""
+        self.waiting += length
+        here, depth = self.document, 0
+        while len(here) and local(here.tag) not in whole:
+            for element in here[:-1]:
+                yield from self._taken(element, whole, depth)
+                self.waiting = 0
+            del here[:-1]
+            here, depth = here[-1], depth + 1
+            self._insist_on_depth(depth)
+        self._insist_on_an_end()
 
-    def _characters(self, text: str) -> None:
-        self.text = self.text + text if self.text else text
-        if len(self.text) > LONGEST_VALUE:
+    def inside(self, around: Element, whole: Container[str], depth: int) -> Iterator[Element]:
+        for element in around:
+            yield from self._taken(element, whole, depth + 1)
+
+    def _taken(self, element: Element, whole: Container[str], depth: int) -> Iterator[Element]:
+        self._insist_on_depth(depth)
+        if local(element.tag) not in whole:
+            yield from self.inside(element, whole, depth)
+            del element[:]
+        yield element
+
+    def _insist_on_depth(self, depth: int) -> None:
+        if depth > DEEPEST:
+            raise too_deep(self.name)
+
+    def _insist_on_an_end(self) -> None:
+        if self.waiting > LONGEST_PART:
             raise CannotRead(
-                f"{self.name}: line {self.parser.CurrentLineNumber} ends a text of more than "
-                f"{LONGEST_VALUE:,} letters, which no value of a return has. Export it again"
+                f"{self.name}: line {self.parser.CurrentLineNumber} lies in a text, or in what is "
+                f"known of one child, of more than {LONGEST_PART:,} bytes, which no return has. "
+                "Export it again"
             )
-
-    def _end(self, tag: str) -> None:
-        self.depth -= 1
-        self.closed(
-            tag if ":" not in tag else tag.rpartition(":")[2],
-            self.text.strip() if self.leaf else None,
-        )
-        self.leaf = False
 
     def _refuse_document_type(self, *_: object) -> None:
         raise CannotRead(
             f"{self.name}: it declares a document type or entities, which no return needs and "
             "which can be used to attack a reader. Export it again from the case system"
         )
+
+
+def encoding_of(beginning: bytes) -> str | None:
+    """The encoding that the first two bytes prove; None where the file's own word is to be taken."""
+    return BEGINNINGS.get(beginning[:2])
 
 
 def _in_words(name: str, error: expat.ExpatError) -> str:

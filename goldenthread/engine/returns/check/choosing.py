@@ -5,7 +5,8 @@ from pathlib import Path
 from goldenthread.engine.returns.check import children_in_need, children_looked_after
 from goldenthread.engine.returns.check.checked import Asked, Checked
 from goldenthread.engine.returns.refusals import CannotRead
-from goldenthread.engine.returns.sniffing import Kind, kind_of, root_of
+from goldenthread.engine.returns.sniffing import Kind, kind_of
+from goldenthread.engine.returns.xml import root_of
 
 CHECKS = {
     "Message": children_in_need.checked,

@@ -9,8 +9,8 @@ import polars as pl
 from goldenthread.engine.returns.cin.book import EDITION
 from goldenthread.engine.returns.cin.census import CHILD, Census
 from goldenthread.engine.returns.cin.fields import Field, fields_of
-from goldenthread.engine.returns.cin.reading import read
-from goldenthread.engine.returns.flaws import unreadable
+from goldenthread.engine.returns.cin.reading import Reading, read
+from goldenthread.engine.returns.flaws import twice, unreadable
 from goldenthread.engine.returns.refusals import CannotRead
 from goldenthread.engine.returns.running import Result
 from goldenthread.engine.returns.typed_tables import KINDS
@@ -35,8 +35,8 @@ def open_census(path: Path, edition: str | None = None) -> Opened:
     written = {table: _filled(frame) for table, frame in reading.tables.items()}
     census = Census(reading.tables, {"collection_year": edition_ends(edition or EDITION)})
     gone = _gone(written, census)
-    notes = [*_left_out(reading.unknown), *_not_readable(gone), *_nameless(census)]
-    return Opened(census, tuple(notes), tuple(_flaws(gone, reading.tables, census)))
+    notes = [*_left_out(reading), *_not_readable(gone), *_nameless(census)]
+    return Opened(census, tuple(notes), (*_flaws(gone, reading.tables, census), *_twice(reading)))
 
 
 def edition_ends(edition: str) -> int:
@@ -64,9 +64,11 @@ def _year(years: list[str]) -> str:
     return "no year that can be read"
 
 
-def _left_out(unknown: dict[str, int]) -> Iterator[str]:
-    for element, count in sorted(unknown.items()):
+def _left_out(reading: Reading) -> Iterator[str]:
+    for element, count in sorted(reading.unknown.items()):
         yield f"<{element}> is not part of the {EDITION} return: left out ({count:,} times)"
+    if reading.empty:
+        yield f"<Child> with nothing in it: left out ({reading.empty:,} times)"
 
 
 def _filled(frame: pl.DataFrame) -> dict[str, int]:
@@ -97,6 +99,11 @@ def _flaws(
         table = field.table
         rows = lost(table, field.field, written[table], census.tables[table])
         yield unreadable(table, field.field, KINDS[field.kind], rows)
+
+
+def _twice(reading: Reading) -> Iterator[Result]:
+    for (table, field), rows in reading.twice.items():
+        yield twice(table, field, pl.Series(rows, dtype=pl.UInt32))
 
 
 def _nameless(census: Census) -> Iterator[str]:

@@ -15,8 +15,9 @@ from goldenthread.engine.returns.csv_files.heading import headed
 from goldenthread.engine.returns.csv_files.rows import ROW_IN_FILE, rows_of
 from goldenthread.engine.returns.refusals import CannotRead
 from goldenthread.engine.returns.shapes import workbooks
-from goldenthread.engine.returns.sniffing import Kind, kind_of, root_of
+from goldenthread.engine.returns.sniffing import Kind, kind_of
 from goldenthread.engine.returns.ssda903 import xml_form
+from goldenthread.engine.returns.xml import root_of
 
 # The headings by which the heading row is found beneath titles, in plain words.
 KNOWN_HEADINGS = ("child unique id", "gender", "ethnicity", "date of birth", "age of child years")

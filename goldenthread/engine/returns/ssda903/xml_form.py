@@ -3,6 +3,7 @@
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 from goldenthread.engine.intake.wording import plain
 from goldenthread.engine.returns import xml
@@ -29,6 +30,8 @@ RENAMED = {"CHILDID": "CHILD", "PL": "PLACE"}
 INLINE = ("AD1", "OC3")
 OF_THE_CHILD = ("CHILD", "DOB")
 WRAPPERS = frozenset([ROOT, "CHILD"])
+# What is handed over whole: a child, and a row that stands outside any.
+WHOLE = frozenset(["CHILD", *ROWS])
 # A social worker's spell is told by its values: the element that holds them has no one name.
 WORKERS = "SWEpisodes"
 YES = ("1", "true")
@@ -38,16 +41,27 @@ Values = dict[str, str | None]
 
 def read(path: Path) -> Written:
     """Read the XML. Raises CannotRead, with the file's name and what to do."""
+    _insist_on_the_root(path)
     reader = _Reader(path.name)
-    xml.parse(path, opened=reader.opened, closed=reader.closed)
+    for part in xml.parts(path, WHOLE):
+        reader.take(part, 0)
     return reader.written()
 
 
+def _insist_on_the_root(path: Path) -> None:
+    root = xml.root_of(path)
+    if root != ROOT:
+        raise CannotRead(
+            f"{path.name}: it begins with <{root[:40]}>, where a children looked after "
+            f"return begins with <{ROOT}>"
+        )
+
+
 class _Reader:
-    """Takes the tags of a file one by one; a child's rows are put away when the child is whole."""
+    """Takes the parts of a file one by one; a child's rows are put away when the child is whole."""
 
     def __init__(self, name: str) -> None:
-        self.name, self.root, self.rows = name, "", 0
+        self.name, self.rows = name, 0
         self.columns = {table: Columns(columns_of(table)) for table in tables()}
         self.open: list[tuple[str, Values]] = []
         self.worker: Values = {}
@@ -56,18 +70,18 @@ class _Reader:
         self.unknown: Counter[str] = Counter()
         self.spellings: dict[str, str] = {}
 
-    def opened(self, tag: str) -> None:
+    def take(self, element: Element, depth: int) -> None:
+        """An element with all that it holds: a child, a row, a value, or something unknown."""
+        if depth > xml.DEEPEST:
+            raise xml.too_deep(self.name)
+        tag = xml.local(element.tag)
         if tag in ROWS:
             self.open.append((tag, {}))
-        elif not self.root:
-            self.root = tag
-            if tag != ROOT:
-                raise CannotRead(
-                    f"{self.name}: it begins with <{tag[:40]}>, where a children looked after "
-                    f"return begins with <{ROOT}>"
-                )
+        for each in element:
+            self.take(each, depth + 1)
+        self._close(tag, xml.text_of(element))
 
-    def closed(self, tag: str, text: str | None) -> None:
+    def _close(self, tag: str, text: str | None) -> None:
         if tag in ROWS:
             self._close_row(tag)
         elif tag == "CHILD":

@@ -184,3 +184,22 @@ def test_a_pipe_is_refused_rather_than_waited_for(tmp_path, capsys):
 def test_a_british_date_may_carry_a_time_but_not_a_short_year(census, capsys, start, read):
     main([str(census(start=start))])
     assert ("1 values cannot be read as a date" in capsys.readouterr().out) is not read
+
+
+def test_a_field_given_twice_is_an_issue_with_its_place(census, tmp_path, capsys):
+    path, out = census(), tmp_path / "issues.csv"
+    date = "<CINreferralDate>2025-05-01</CINreferralDate>"
+    path.write_text(path.read_text(encoding="utf-8").replace(date, date * 2), encoding="utf-8")
+    assert main([str(path), "--issues", str(out)]) == 1
+    rows = [row for row in rows_of(out) if row["rule_code"] == "TWICE"]
+    assert [(row["table"], row["row"], row["child_id"], row["fields"]) for row in rows] == [
+        ("CINdetails", "0", "c1", "CINreferralDate")
+    ]
+
+
+def test_a_child_with_nothing_in_it_is_told(census, capsys):
+    path = census()
+    empty = path.read_text(encoding="utf-8").replace("</Children>", "<Child/></Children>")
+    path.write_text(empty, encoding="utf-8")
+    main([str(path)])
+    assert "<Child> with nothing in it: left out (1 times)" in capsys.readouterr().out

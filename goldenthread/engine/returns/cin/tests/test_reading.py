@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from goldenthread.engine.returns import xml
 from goldenthread.engine.returns.cin.reading import Reading, read
 from goldenthread.engine.returns.refusals import CannotRead
 
@@ -137,5 +138,75 @@ def test_rows_outside_any_child_are_refused_not_lost(written):
 
 
 def test_a_text_without_end_is_refused(written):
-    with pytest.raises(CannotRead, match="which no value of a return has"):
-        written(census("<Odd>" + "x\n" * 600_000 + "</Odd>"))
+    with pytest.raises(CannotRead, match="more than 1,000,000 bytes, which no return has"):
+        written(census("<Odd>" + "x\n" * 800_000 + "</Odd>"))
+
+
+def test_a_child_without_end_is_refused(written):
+    episodes = "<CINdetails><ReferralNFA>0</ReferralNFA></CINdetails>" * 30_000
+    with pytest.raises(CannotRead, match="in what is known of one child, of more than"):
+        written(census(episodes))
+
+
+def test_an_id_that_would_fill_the_memory_is_refused(written):
+    with pytest.raises(CannotRead, match="an LAchildID is longer than 1,000 letters"):
+        written(census().replace("c1", "c" * 1_001))
+
+
+@pytest.mark.parametrize("depth", [40, 300_000])
+def test_an_element_that_is_opened_over_and_over_is_refused(written, depth):
+    for inside in ("<a>" * depth, "</Child></Children>" + "<a>" * depth):
+        with pytest.raises(CannotRead, match="32 deep|1,000,000 bytes|not well-formed|stops at"):
+            written(census(inside))
+
+
+def test_a_child_inside_a_child_is_refused_not_mixed_with_it(written):
+    inside = "<Child><ChildIdentifiers><LAchildID>c2</LAchildID></ChildIdentifiers></Child>"
+    with pytest.raises(CannotRead, match="a <Child> inside a <Child>"):
+        written(census(inside))
+
+
+@pytest.mark.parametrize("blocks", [1, 7, 64, 1 << 18])
+def test_where_a_block_of_the_file_ends_makes_no_difference(written, monkeypatch, blocks):
+    text = census(PLAN.format(reviews=TWO_WRAPPERS)).replace("<Sex>F", "<Odd/><Sex>F")
+    text = text.replace("</Child>", "</Child>" + "<Child><CINdetails/></Child>" * 3)
+    usual = written(text)
+    monkeypatch.setattr(xml, "BLOCK", blocks)
+    again = written(text)
+    assert all(frame.equals(usual.tables[table]) for table, frame in again.tables.items())
+    assert again.unknown == usual.unknown
+
+
+def test_a_header_without_a_child_is_refused_for_it_would_look_clean(written):
+    no_child = re.sub(r"<Child>.*</Child>", "", census(), flags=re.DOTALL)
+    for children in (no_child, no_child.replace("<Children>", "<Children><Child/>")):
+        with pytest.raises(CannotRead, match="a header but no child. See that the export took"):
+            written(children)
+
+
+def test_a_field_given_twice_is_said_with_its_row(written):
+    twice = PLAN.replace("<ReferralNFA>0", "<ReferralNFA>1</ReferralNFA><ReferralNFA>0")
+    dates = twice.replace("<CPPstartDate>", "<CPPstartDate>2025-05-30</CPPstartDate><CPPstartDate>")
+    inside = PLAN.format(reviews="") + dates.format(reviews="")
+    reading = written(census(inside))
+    assert reading.tables["ChildProtectionPlans"]["CPPstartDate"].to_list() == ["2025-06-01"] * 2
+    assert reading.twice == {
+        ("ChildProtectionPlans", "CPPstartDate"): [1],
+        ("CINdetails", "ReferralNFA"): [1],
+    }
+
+
+def test_a_field_given_once_in_each_of_two_episodes_is_not_given_twice(written):
+    assert written(census(PLAN.format(reviews="") * 2)).twice == {}
+
+
+def test_an_id_repeated_in_every_group_changes_nothing(written):
+    again = census().replace("<Ethnicity>", "<LAchildID>c1</LAchildID><Ethnicity>")
+    reading = written(again)
+    assert reading.unknown == {}
+    assert reading.tables["ChildCharacteristics"].rows() == [("c1", "WBRI")]
+
+
+def test_a_value_with_elements_in_it_is_left_out_and_said(written):
+    odd = census().replace("<Sex>F</Sex>", "<Sex>F<b>x</b></Sex>")
+    assert written(odd).unknown == {"Sex": 1, "b": 1}
