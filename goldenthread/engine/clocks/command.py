@@ -51,6 +51,7 @@ def as_json(clock: Clock) -> str:
         "rule": rule.code,
         "edition": rule.edition,
         "guidance": rule.guidance,
+        "paragraph": rule.paragraph,
         "process": rule.process,
         "starts": rule.starts,
         "start": clock.start.isoformat(),
@@ -95,10 +96,16 @@ def started(text: str) -> date | datetime:
         start = date.fromisoformat(text) if day_only else datetime.fromisoformat(text)
     except ValueError:
         raise BadStart(
-            f"“{text[:40]}” is no date that exists. Write it as 2026-01-05, or 2026-01-05T16:30 with the time"
+            f"“{text[:40]}” is no date, or none that exists. Write it as 2026-01-05, or 2026-01-05T16:30 "
+            "with the time"
         ) from None
     if start.year not in YEARS:
         raise BadStart(f"“{text[:40]}” is out of range: give a year from {YEARS[0]} to {YEARS[-1]}")
+    if isinstance(start, datetime) and not counting.came(start):
+        raise BadStart(
+            f"“{text[:40]}” never came: the clocks went forward over that hour. Give the time that a "
+            "clock showed, or its zone as well: 2026-03-29T01:30Z"
+        )
     return start
 
 

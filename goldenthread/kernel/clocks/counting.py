@@ -21,6 +21,13 @@ def in_england(start: date | datetime) -> date | datetime:
     return start.replace(tzinfo=ENGLAND) if start.tzinfo is None else start.astimezone(ENGLAND)
 
 
+def came(moment: datetime) -> bool:
+    """Whether a clock in England ever showed a moment: not in the hour that is left out in spring."""
+    there = moment.replace(tzinfo=ENGLAND) if moment.tzinfo is None else moment
+    again = there.astimezone(UTC).astimezone(there.tzinfo)
+    return again.replace(tzinfo=None) == there.replace(tzinfo=None)
+
+
 def day_of(start: date | datetime) -> date:
     """The day in England on which something happened."""
     start = in_england(start)

@@ -40,7 +40,14 @@ def reasoning(clock: Clock) -> str:
 def in_words(when: date | datetime) -> str:
     """`Tuesday 13 January 2026`, with `16:30 on` before it for a moment."""
     day = f"{when:%A} {when.day} {when:%B} {when.year}"
-    return f"{when:%H:%M} on {day}" if isinstance(when, datetime) else day
+    return f"{when:%H:%M}{_which(when)} on {day}" if isinstance(when, datetime) else day
+
+
+def _which(moment: datetime) -> str:
+    """Which of two is meant, in the hour that comes twice when the clocks go back."""
+    if moment.replace(fold=0).utcoffset() == moment.replace(fold=1).utcoffset():
+        return ""
+    return " (after the clocks went back)" if moment.fold else " (before the clocks went back)"
 
 
 def days_in_words(days: Sequence[date]) -> str:

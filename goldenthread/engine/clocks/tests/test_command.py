@@ -21,6 +21,32 @@ def test_hours_are_due_at_a_moment(capsys):
     assert json.loads(capsys.readouterr().out)["due"] == "2026-03-30T17:30:00+01:00"
 
 
+@pytest.mark.parametrize(
+    ("start", "due", "which"),
+    [
+        ("2026-10-25T01:30", "2026-10-27T00:30:00+00:00", "before"),
+        ("2026-10-25T00:30Z", "2026-10-27T00:30:00+00:00", "before"),
+        ("2026-10-25T01:30Z", "2026-10-27T01:30:00+00:00", "after"),
+    ],
+)
+def test_of_an_hour_that_comes_twice_the_first_is_taken_and_said(start, due, which, capsys):
+    main(["CDR-1", start, "--json"])
+    said = json.loads(capsys.readouterr().out)
+    assert said["due"] == due
+    assert f"01:30 ({which} the clocks went back) on Sunday 25 October 2026" in said["reasoning"]
+
+
+@pytest.mark.parametrize("start", ["2026-03-29T00:59", "2026-03-29T02:00", "2026-03-29T01:30Z"])
+def test_only_the_hour_left_out_in_spring_never_came(start):
+    assert main(["CDR-1", start]) == 0
+
+
+def test_where_a_limit_is_written_is_told_to_programs(capsys):
+    main(["LCSPR-1", "2024-01-05", "--json"])
+    said = json.loads(capsys.readouterr().out)
+    assert (said["edition"], said["paragraph"]) == ("2023", "chapter 5")
+
+
 def test_local_closed_days_and_another_edition_may_be_given(capsys):
     main(["SIN-1", "2026-01-05", "--edition", "2023", "--closed", "2026-01-06"])
     assert "due Tuesday 13 January 2026" in (said := capsys.readouterr().out)
@@ -40,7 +66,8 @@ def test_the_list_names_every_rule_and_what_is_none(capsys):
     ("given", "says"),
     [
         (["SIN-9", "2026-01-05"], "no time limit called SIN-9"),
-        (["SIN-1", "2026-02-30"], "no date that exists"),
+        (["SIN-1", "2026-02-30"], "no date, or none that exists"),
+        (["CDR-1", "2026-03-29T01:30"], "never came: the clocks went forward"),
         (["SIN-1", "5/1/2026"], "Write it as 2026-01-05"),
         (["SIN-1"], "Give the date"),
         (["MISS-1", "2026-01-05"], "give the time"),
