@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from goldenthread.config.databases import database
 from goldenthread.config.embedded_postgres import Embedded
@@ -17,6 +18,9 @@ from goldenthread.config.embedded_site import Site
 ROOT = Path(__file__).parent
 SERVER = Embedded("test", forgetful=True)
 STARTED = "GOLDENTHREAD_TESTS_STARTED_POSTGRES"
+# No test fails because somebody else keeps the machine busy.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 def pytest_sessionfinish(session):

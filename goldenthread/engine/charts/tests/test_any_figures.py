@@ -29,7 +29,7 @@ names = st.text(min_size=1, max_size=40)
 figures = st.one_of(
     st.integers(-(10**9), 10**9), st.floats(-1e6, 1e6), st.sampled_from(["c", "z", None])
 )
-quick = settings(max_examples=30, deadline=None)
+quick = settings(max_examples=30)
 
 
 def is_whole(chart):

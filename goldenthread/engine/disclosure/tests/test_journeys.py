@@ -35,7 +35,7 @@ def test_what_is_withheld_is_drawn_as_its_symbol():
     assert ("Enquiry", "Plan", "c", "", "") in chart.rows
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.integers(0, 90), min_size=4, max_size=4), st.sampled_from(["region", "health"]))
 def test_any_journey_of_rounded_numbers_can_be_drawn(n, audience):
     """34 who become 30, of whom 17 and 17 go on, who become 20 and 20."""
@@ -51,7 +51,7 @@ def test_any_journey_of_rounded_numbers_can_be_drawn(n, audience):
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.integers(0, 9), min_size=8, max_size=8))
 def test_an_attacker_cannot_tell_who_went_where(n):
     flows = {(REFERRAL, ENQUIRY): 20 + n[0], (ENQUIRY, PLAN): n[1], (PLAN, AFTER): n[2] // 2,

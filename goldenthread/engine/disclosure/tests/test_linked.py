@@ -168,7 +168,7 @@ def publications(draw):
     return dimensions, counts, published, Rule("test", threshold=threshold, rounding=rounding)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(publications())
 def test_no_attacker_with_everything_published_comes_closer_than_the_rule_allows(case):
     check(*case)

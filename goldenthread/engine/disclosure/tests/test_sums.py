@@ -77,7 +77,7 @@ def test_a_number_in_three_sums_is_refused_rather_than_half_protected():
 small = st.one_of(st.integers(0, 3), st.integers(0, 5))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(small, small, small, small, st.integers(0, 8))
 def test_an_attacker_with_every_sum_cannot_tell_a_withheld_number(a, b, c1, c2, girls):
     counts = counted(a, b, c1, c2, girls)
@@ -108,7 +108,7 @@ class Hidden:
         self.is_withheld = is_withheld
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.integers(0, 12), min_size=8, max_size=8), st.integers(0, 30))
 def test_linear_programming_comes_no_closer_where_there_are_too_many_to_try(numbers, girls):
     """A year of four quarters, each of two halves, and the year by sex."""

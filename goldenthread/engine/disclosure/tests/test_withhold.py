@@ -116,7 +116,7 @@ def test_a_table_that_cannot_be_is_refused(counts, message):
         Table(("a",), ("n",), counts)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(grids(most=6, rows=2, columns=2))
 def test_no_attacker_who_tries_everything_comes_closer_than_the_threshold(grid):
     published = withhold(table_of(grid), replace(PUBLIC, threshold=3))
@@ -130,14 +130,14 @@ def is_total(table: PublishedTable, row: int, column: int) -> bool:
     return row == len(table.rows) - 1 or column == len(table.columns) - 1
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(grids(most=60, rows=6, columns=5), st.integers(2, 9), st.sampled_from([1, 5, 10]))
 def test_nothing_withheld_can_be_worked_out(grid, threshold, rounding):
     rule = Rule("public", threshold, rounding)
     assert workable(withhold(table_of(grid), rule), within=threshold - 2) == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(grids(most=60, rows=5, columns=4), st.data())
 def test_totals_that_do_not_add_up_are_survived(grid, data):
     whole = table_of(grid)
@@ -153,7 +153,7 @@ def test_totals_that_do_not_add_up_are_survived(grid, data):
     )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(grids(most=60, rows=5, columns=4))
 def test_hardly_a_secondary_cell_is_withheld_in_vain(grid):
     """Safety is proved elsewhere; of what it costs, at most one cell could have been given back."""

@@ -214,7 +214,7 @@ def test_a_thousand_bad_rows_do_not_make_a_thousand_warnings():
     assert "950 more warnings" in table.messages[-1].text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=400))
 def test_no_bytes_do_worse_than_a_refusal(content):
     try:

@@ -50,7 +50,7 @@ def test_a_line_of_words_stays_one_line():
     assert prose.words("") == ()
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.text(max_size=200))
 def test_anything_may_be_typed(text):
     prose.blocks(text)

@@ -39,7 +39,7 @@ def test_changes_in_the_same_paragraph_are_left_to_a_person(first, second):
 
 
 # A busy machine is no fault of the merging.
-unhurried = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+unhurried = settings(suppress_health_check=[HealthCheck.too_slow])
 paragraphs = st.lists(st.sampled_from("abcdef"), min_size=1, max_size=6).map("\n\n".join)
 
 

@@ -31,7 +31,7 @@ def outcomes(found):
     return {code for code, result in found.items() if result.outcome == Outcome.FAILED}
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(seed=st.integers(0, 10**6), count=st.integers(1, 120))
 def test_an_invented_return_passes_every_rule(checked, seed, count):
     opened, found = checked(census.children(count, seed, YEAR))

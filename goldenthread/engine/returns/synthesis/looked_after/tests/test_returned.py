@@ -152,7 +152,7 @@ def test_what_was_open_at_the_end_of_last_year_goes_on_in_this(opened):
     assert begun.height == still.height
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(number=st.integers(0, 10**6), seed=st.integers(0, 10**6))
 def test_the_same_seed_gives_the_same_child_and_every_child_is_of_the_year(number, seed):
     first = list(returned.rows(life.lived(number, seed, NOW), seed, NOW))
