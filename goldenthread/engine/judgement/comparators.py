@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from importlib.resources import files
+from io import StringIO
 from pathlib import Path
 
 COLUMNS = ("table", "measure", "year", "area", "area_code", "value")
@@ -34,12 +35,17 @@ class Published:
 
 def read(path: Path) -> list[Published]:
     """Every figure of a file, or none: raises CannotReadComparators at the first bad line."""
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        rows = csv.DictReader(stream)
-        missing = [name for name in COLUMNS if name not in (rows.fieldnames or ())]
-        if missing:
-            raise CannotReadComparators(f"{path.name}: there is no column {', '.join(missing)}")
-        return [_published(path.name, line, row) for line, row in enumerate(rows, start=2)]
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as trouble:
+        raise CannotReadComparators(f"{path.name}: {trouble.strerror}") from None
+    except UnicodeDecodeError:
+        raise CannotReadComparators(f"{path.name}: it is not UTF-8. Save it as CSV UTF-8") from None
+    rows = csv.DictReader(StringIO(text, newline=""))
+    missing = [name for name in COLUMNS if name not in (rows.fieldnames or ())]
+    if missing:
+        raise CannotReadComparators(f"{path.name}: there is no column {', '.join(missing)}")
+    return [_published(path.name, rows.line_num, row) for row in rows]
 
 
 def of_area(figures: list[Published], measure: str, year: int, area_code: str) -> Published | None:
@@ -62,7 +68,11 @@ def _neighbours() -> Iterator[dict[str, str]]:
 
 
 def _published(name: str, line: int, row: dict[str, str]) -> Published:
-    written = (row["value"] or "").strip()
+    if None in row or None in row.values():
+        raise CannotReadComparators(
+            f"{name}, line {line}: it has more or fewer columns than the heading"
+        )
+    written = row["value"].strip()
     value = None if written.casefold() in SYMBOLS else _number(name, line, written)
     symbol = written if value is None else ""
     return Published(
@@ -72,14 +82,17 @@ def _published(name: str, line: int, row: dict[str, str]) -> Published:
 
 def _number(name: str, line: int, written: str) -> Decimal:
     try:
-        return Decimal(written.replace(",", ""))
+        number = Decimal(written.replace(",", ""))
     except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite():
         raise CannotReadComparators(
             f"{name}, line {line}, value: it is neither a number nor a symbol such as c or x"
-        ) from None
+        )
+    return number
 
 
 def _year(name: str, line: int, written: str) -> int:
-    if not (written or "").strip().isdecimal():
+    if not written.strip().isdecimal():
         raise CannotReadComparators(f"{name}, line {line}, year: it is not a year such as 2025")
     return int(written)

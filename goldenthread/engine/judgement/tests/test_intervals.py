@@ -100,12 +100,30 @@ def test_published_figures_are_read_with_their_symbols(tmp_path):
         ("table,measure,year,area,value\n", "no column area_code"),
         ("table,measure,year,area,area_code,value\na,b,x,d,e,1\n", "line 2, year"),
         ("table,measure,year,area,area_code,value\na,b,2025,d,e,many\n", "line 2, value"),
+        ("table,measure,year,area,area_code,value\na,b,2025,d,e,NaN\n", "line 2, value"),
+        (
+            "table,measure,year,area,area_code,value\n\na,b,2025,d,e\n",
+            "line 3: it has more or fewer",
+        ),
+        (
+            "table,measure,year,area,area_code,value\na,b,2025,d,e,1,2\n",
+            "line 2: it has more or fewer",
+        ),
     ],
 )
 def test_a_file_in_another_layout_is_refused_at_its_place(tmp_path, text, says):
     path = tmp_path / "published.csv"
     path.write_text(text)
     with pytest.raises(comparators.CannotReadComparators, match=says):
+        comparators.read(path)
+
+
+def test_a_file_of_another_encoding_or_of_none_is_refused_by_name(tmp_path):
+    path = tmp_path / "published.csv"
+    with pytest.raises(comparators.CannotReadComparators, match="published.csv: No such file"):
+        comparators.read(path)
+    path.write_bytes("table,measure,year,area,area_code,value\n".encode("utf-16"))
+    with pytest.raises(comparators.CannotReadComparators, match="it is not UTF-8"):
         comparators.read(path)
 
 
