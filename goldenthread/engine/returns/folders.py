@@ -7,7 +7,7 @@ from pathlib import Path
 from goldenthread.engine.returns.refusals import CannotRead
 from goldenthread.engine.terminal import short
 
-ENDINGS = (".csv", ".xml", ".xlsx")
+ENDINGS = (".csv", ".xml", ".xlsx", ".xlsm", ".ods")
 
 
 def files_in(paths: Sequence[Path]) -> list[Path]:

@@ -19,3 +19,16 @@ def test_a_file_that_is_named_is_taken_as_it_is(tmp_path):
 def test_a_folder_without_any_is_refused(tmp_path):
     with pytest.raises(CannotRead, match="holds no CSV, XML or Excel file"):
         files_in([tmp_path])
+
+
+def test_a_file_given_twice_is_told_by_its_place(tmp_path):
+    path = tmp_path / "a.csv"
+    path.touch()
+    with pytest.raises(CannotRead, match=r"a\.csv: this file is given twice"):
+        files_in([tmp_path, path])
+
+
+@pytest.mark.parametrize("name", ["a.xlsm", "a.ods"])
+def test_a_workbook_of_another_kind_is_not_left_aside(tmp_path, name):
+    (tmp_path / name).touch()
+    assert [path.name for path in files_in([tmp_path])] == [name]

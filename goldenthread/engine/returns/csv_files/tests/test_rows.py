@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goldenthread.engine.returns.csv_files import encoding
@@ -91,6 +91,7 @@ def test_more_rows_than_any_council_has_are_refused_before_they_are_in_memory(re
         read("A,B\n" + "1,2\n" * 4)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.lists(st.text("ab ,\"'\n;é", max_size=4), min_size=2, max_size=2).filter(
