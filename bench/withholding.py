@@ -2,9 +2,10 @@
 
     python -m bench withholding
 
-Three sizes of one publication (by age, by sex, by quarter, and each two of them, of invented children),
-then small ones beside the fewest numbers that could be withheld, found by trying every choice against
-the attacker of the tests.
+Three sizes of one publication (by age, by sex, by quarter, and each two of them, of invented children);
+small ones beside the fewest numbers that could be withheld, found by trying every choice against the
+attacker of the tests; other made-up publications than the tests', each attacked; and one that is hard,
+to show how long the search goes on before it refuses or gives in.
 """
 
 import random
@@ -12,11 +13,21 @@ from itertools import product
 from math import log
 from time import process_time
 
-from goldenthread.engine.disclosure import Dimension, rule_for, withhold_margins
+from goldenthread.engine.disclosure import (
+    CannotPublishTogether,
+    Dimension,
+    Sum,
+    linked,
+    rule_for,
+    withhold_linked,
+    withhold_margins,
+)
 from goldenthread.engine.disclosure.tests import test_linked as tried
+from goldenthread.engine.disclosure.tests import test_nothing_given_away
 
 SIZES = (3, 6, 12)
 SMALL_ONES = 10
+OTHERS = range(10_000, 10_300)
 PUBLIC = rule_for("public")
 SEX = Dimension("sex", ("girls", "boys"))
 
@@ -27,6 +38,8 @@ def main() -> None:
     (few, quick), (many, slow) = times[0], times[-1]
     print(f"slope {log(slow / quick) / log(many / few):.2f}")
     beside_the_least()
+    attacked()
+    hard()
 
 
 def publication(ages: int) -> float:
@@ -60,6 +73,34 @@ def beside_the_least() -> None:
         ours += sum(cell.is_withheld for cell in cells.values())
         least += tried.least_withheld(dimensions, counts, [["age", "sex"]])
     print(f"{SMALL_ONES} small publications: {ours} numbers withheld, the fewest possible {least}")
+
+
+def attacked() -> None:
+    """The test of the tests on other numbers: it stops at the first number given away."""
+    began = process_time()
+    told = test_nothing_given_away.tried(OTHERS)
+    refused = sum(n for what, n in told.items() if what[-1] == "refused")
+    print(
+        f"{len(OTHERS)} other publications: {told['numbers attacked']} numbers attacked, none worked out; "
+        f"{refused} refused; {process_time() - began:.0f} seconds"
+    )
+
+
+def hard() -> None:
+    """Forty groups that overlap as they will, of forty small numbers."""
+    chance = random.Random(7)
+    singles = {f"s{n}": chance.randint(0, chance.choice([3, 40])) for n in range(40)}
+    groups = {f"g{n}": tuple(chance.sample(sorted(singles), chance.randint(2, 40))) for n in range(40)}  # fmt: skip
+    counts = singles | {key: sum(map(singles.__getitem__, some)) for key, some in groups.items()}
+    sums = [Sum(key, some) for key, some in groups.items()]
+    for patience in (5_000, linked.PATIENCE):
+        began = process_time()
+        try:
+            withhold_linked(counts, sums, PUBLIC, unpublished=list(singles), patience=patience)
+            end = "published"
+        except CannotPublishTogether:
+            end = "refused"
+        print(f"hard, {patience} steps: {end} after {process_time() - began:.1f} seconds")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from goldenthread.engine.disclosure.cells import cell_shown
 from goldenthread.engine.disclosure.journeys import withhold_journey
 from goldenthread.engine.disclosure.linked import withhold_linked
 from goldenthread.engine.disclosure.margins import Dimension, withhold_margins
-from goldenthread.engine.disclosure.ratios import Ratio, percentage, rate
+from goldenthread.engine.disclosure.ratios import Ratio, beside, percentage, rate
 from goldenthread.engine.disclosure.rule import Rule, UnknownAudience, rule_for, rules
 from goldenthread.engine.disclosure.sums import NotANetwork, Sum, withhold_sums
 from goldenthread.engine.disclosure.table import Absent, Cell, PublishedTable, Table, Why
@@ -34,6 +34,7 @@ __all__ = [
     "UnknownAudience",
     "Why",
     "WorkedOut",
+    "beside",
     "cell_shown",
     "percentage",
     "rate",

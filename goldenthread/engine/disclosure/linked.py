@@ -38,6 +38,8 @@ def withhold_linked(
     """Each published number as the rule's audience may see it. Those in `also` are withheld whatever
     they are.
 
+    `linked` must name every sum that a reader can make of what is published: parts of a whole, quarters
+    of a year, a group within a larger one (`complete=False`). What is not named is not guarded.
     `unpublished` are numbers that are in the sums but shown to nobody, such as the single cells of
     which only margins are published: a reader knows of them that they are not below nought, and may
     not work them out where they are small. Raises CannotPublishTogether where no proof was found that

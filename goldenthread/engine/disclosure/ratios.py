@@ -23,7 +23,7 @@ class Ratio:
 def percentage(numerator: int, denominator: int, rule: Rule, *, places: int | None = None) -> Ratio:
     """`numerator` as a percentage of `denominator`, to the rule's decimals unless `places` says else.
 
-    Withheld if either is small, or if those left over are: 97 in 100 tells of the other three.
+    For one that is published alone; use `beside` where its counts are published too. Withheld if either is small, or if those left over are: 97 in 100 tells of the other three.
     """
     if numerator > denominator:
         raise ValueError(f"{numerator} is more than {denominator}, so it is not a share of it")

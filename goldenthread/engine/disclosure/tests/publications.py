@@ -22,6 +22,7 @@ class Publication:
     groups: dict  # by name, the single numbers that a printed number is made of
     sums: list  # as the product is told them
     shares: list = field(default_factory=list)  # (numerator, denominator, per, places)
+    tells_singles: bool = True  # whether the product is told of what nobody prints
 
     @property
     def counts(self):
@@ -33,7 +34,10 @@ class Publication:
         return [key for key in self.singles if key not in self.groups]
 
     def cells(self):
-        return withhold_linked(self.counts, self.sums, self.rule, unpublished=self.unpublished)
+        counts, unpublished = self.counts, self.unpublished
+        if not self.tells_singles:
+            counts, unpublished = {key: counts[key] for key in self.groups}, []
+        return withhold_linked(counts, self.sums, self.rule, unpublished=unpublished)
 
     def known(self):
         """The sums as the reader writes them down: all of single numbers."""
@@ -127,6 +131,32 @@ def overlapping_groups(chance):
     return Publication("overlapping groups", rule(chance), singles, made, of_singles(made))
 
 
+def one_within_another(chance):
+    """Under 5, under 10, under 18: the product is told only that one lies within the next, and the
+    differences follow from that. Beside them a table of each number's halves."""
+    singles, made, sums, so_far = {}, {}, [], ()
+    for n in range(chance.randint(2, 5)):
+        step = (f"girls {n}", f"boys {n}")
+        singles |= {key: count(chance) for key in step}
+        so_far += step
+        made[f"under {n}"] = so_far
+        if n:
+            sums.append(Sum(f"under {n}", (f"under {n - 1}", f"step {n}")))
+        if n and chance.random() < 0.8:
+            made |= {f"step {n}": step, **{key: (key,) for key in step if chance.random() < 0.5}}
+            sums.append(Sum(f"step {n}", step))
+    sums = [within(one, made) for one in sums]
+    return Publication("one within another", rule(chance), singles, made, [one for one in sums if one], tells_singles=False)  # fmt: skip
+
+
+def within(one, printed):
+    """What the product is told of a sum of which it does not print every part."""
+    parts = tuple(part for part in one.parts if part in printed)
+    if one.whole not in printed or not parts:
+        return None
+    return Sum(one.whole, parts, complete=len(parts) == len(one.parts))
+
+
 def with_shares(chance):
     """Parts of a whole, each with its percentage of it and its rate."""
     singles = {f"s{n}": count(chance) for n in range(chance.randint(2, 5))}
@@ -140,4 +170,11 @@ def of_singles(made):
     return [Sum(key, parts) for key, parts in made.items() if parts != (key,)]
 
 
-KINDS = [years_and_quarters, england_and_regions, three_ways, overlapping_groups, with_shares]
+KINDS = [
+    years_and_quarters,
+    england_and_regions,
+    three_ways,
+    overlapping_groups,
+    with_shares,
+    one_within_another,
+]

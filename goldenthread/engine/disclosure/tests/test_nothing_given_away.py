@@ -29,7 +29,10 @@ def given_away(made, cells):
 
 
 def targets(made, texts):
+    """What is withheld, and what is small and printed nowhere, so far as the product was told of it."""
     withheld = [key for key, text in texts.items() if text == made.rule.withheld]
+    if not made.tells_singles:
+        return withheld
     return [*withheld, *(k for k in made.unpublished if made.rule.is_small(made.counts[k]))]
 
 
