@@ -1,17 +1,19 @@
 """Which return the files are: told from what is in them, never from their names."""
 
+from importlib import import_module
 from pathlib import Path
 
-from goldenthread.engine.returns.check import children_in_need, children_looked_after
 from goldenthread.engine.returns.check.checked import Asked, Checked
 from goldenthread.engine.returns.refusals import CannotRead
 from goldenthread.engine.returns.sniffing import Kind, kind_of
 from goldenthread.engine.returns.xml import root_of
 
+# The first element of a return's XML → the module that checks it. The other is not loaded.
 CHECKS = {
-    "Message": children_in_need.checked,
-    "EXPSSDA903": children_looked_after.checked,
+    "Message": "goldenthread.engine.returns.check.children_in_need",
+    "EXPSSDA903": "goldenthread.engine.returns.check.children_looked_after",
 }
+OF_TABLES = CHECKS["EXPSSDA903"]
 
 
 def checked(asked: Asked) -> Checked:
@@ -28,14 +30,18 @@ def checked(asked: Asked) -> Checked:
         raise CannotRead(
             f"{xml[0].name}: give one return at a time: one XML, or the CSV files of one return"
         )
-    return CHECKS[_root(xml[0])](asked) if xml else children_looked_after.checked(asked)
+    found: Checked = import_module(_module(xml)).checked(asked)
+    return found
 
 
-def _root(path: Path) -> str:
+def _module(xml: list[Path]) -> str:
+    if not xml:
+        return OF_TABLES
+    path = xml[0]
     root = root_of(path)
     if root not in CHECKS:
         raise CannotRead(
             f"{path.name}: it begins with <{root[:40]}>. A children in need return begins with "
             "<Message>, a children looked after return with <EXPSSDA903>"
         )
-    return root
+    return CHECKS[root]
