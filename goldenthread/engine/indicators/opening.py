@@ -117,6 +117,11 @@ def by_year(paths: Sequence[Path], told: list[str]) -> dict[int, Census]:
 def looked_after(files: Sequence[Path], earlier: Sequence[Path]) -> tuple[Years, tuple[str, ...]]:
     """A children looked after return and that of the year before, by year."""
     opened = open_return(files, earlier)
+    if "Episodes" not in opened.files:
+        raise CannotRead(
+            "The children looked after return holds no Episodes, so nobody would be counted as looked "
+            "after. Give its Episodes file too"
+        )
     if opened.year is None:
         raise CannotRead("No date in the children looked after return says which year it is for")
     years = {opened.year: opened.tables}

@@ -208,3 +208,12 @@ def test_a_folder_that_cannot_be_written_is_named(capsys, returned):
     status, _, err = printed(capsys, returned, "--journeys", "/proc/none")
     assert status == 2
     assert "/proc/none: it cannot be written" in err
+
+
+def test_a_looked_after_return_without_episodes_is_not_counted_as_nobody(capsys, tmp_path):
+    synthesise.main(["903", str(tmp_path / "903"), "--children", "20"])
+    (tmp_path / "903" / "Episodes.csv").unlink()
+    capsys.readouterr()
+    status, out, err = printed(capsys, tmp_path / "903")
+    assert (status, out) == (2, "")
+    assert "holds no Episodes" in err
