@@ -175,17 +175,15 @@ def test_last_years_looked_after_return_alone_is_refused(capsys, returned, tmp_p
     assert "episodes.csv: it is no children in need return" in err
 
 
-def test_a_return_without_a_child_has_figures_of_nought(capsys, tmp_path):
+def test_a_return_without_a_child_is_not_counted_as_nobody(capsys, tmp_path):
     path = tmp_path / "empty.xml"
     path.write_text(
         "<Message><Header><CollectionDetails><Collection>CIN</Collection><Year>2026</Year>"
         "<ReferenceDate>2026-03-31</ReferenceDate></CollectionDetails></Header></Message>"
     )
-    status, out, _ = printed(capsys, path, "--json")
-    rows = json.loads(out)
-    assert status == 0
-    assert {row["numerator"] for row in rows} == {0, None}
-    assert {row["value"] for row in rows if row["unit"] != "number"} == {None}
+    status, out, err = printed(capsys, path, "--json")
+    assert (status, out) == (2, "")
+    assert "holds a header but no child" in err
 
 
 def test_a_missing_file_is_named(capsys, tmp_path):
