@@ -11,3 +11,11 @@ BREAKDOWNS = {
     "ethnicity": ETHNICITIES,
     "disability": DISABILITIES,
 }
+# The codes of each ethnicity.
+ETHNIC_GROUPS = {
+    "white": ("WBRI", "WIRI", "WIRT", "WOTH", "WROM"),
+    "mixed": ("MWBC", "MWBA", "MWAS", "MOTH"),
+    "Asian": ("AIND", "APKN", "ABAN", "AOTH", "CHNE"),
+    "Black": ("BCRB", "BAFR", "BOTH"),
+    "other": ("OOTH",),
+}

@@ -1,6 +1,6 @@
-"""A collection: a statutory return, of one year or of several, as something to count indicators from."""
+"""A collection: a return of one year or of several, or an extract, as something to count indicators from."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,8 +8,12 @@ import polars as pl
 
 from goldenthread.engine.indicators import derived, numbering, working_days
 from goldenthread.engine.indicators import figures as figured
+from goldenthread.engine.indicators.annex_a import stacking as annex_a_stacking
 from goldenthread.engine.indicators.cin import stacking as cin_stacking
 from goldenthread.engine.indicators.counting import counted
+from goldenthread.engine.indicators.dataset import stacking as dataset_stacking
+from goldenthread.engine.indicators.extracts import extract
+from goldenthread.engine.indicators.extracts.extract import Extract
 from goldenthread.engine.indicators.figures import Figure
 from goldenthread.engine.indicators.looked_after import stacking as looked_after_stacking
 from goldenthread.engine.indicators.plan import Plan, written_down
@@ -27,21 +31,45 @@ ANY_YEAR = 2026
 @dataclass(frozen=True)
 class Collection:
     """`name` is the collection of the indicators' records, `folder` where its families are,
-    `stacked` puts returns, by the year in which each ends, one on another, and `ids` are the
-    columns that say whose a row is."""
+    `stacked` puts returns, by the year in which each ends, one on another, `ids` are the columns
+    that say whose a row is, `spans` the periods that they tell of, and `given` the tables that were
+    given, of those that need not be."""
 
     name: str
     folder: str
     stacked: Callable[[Mapping[int, Any]], dict[str, pl.DataFrame]]
     empty: Callable[[], Any]
     ids: tuple[str, ...]
+    spans: Callable[[Mapping[int, Any]], Spans] = Spans
+    given: Callable[[Mapping[int, Any]], Container[str]] = lambda returns: ()
 
     def indicators(self) -> list[Indicator]:
-        return [each for each in published().values() if each.collection == self.name]
+        return [each for each in published().values() if self.name in each.collections]
+
+    def computed(self, returns: Mapping[int, Any]) -> list[Indicator]:
+        """The indicators that can be counted from the tables given."""
+        there = written_down(self.folder).of_tables(self.given(returns)).codes
+        return [each for each in self.indicators() if derived.counted_as(each.code) <= there]
+
+    def codes(self, returns: Mapping[int, Any]) -> set[str]:
+        return {each.code for each in self.computed(returns)}
 
     def empty_tables(self) -> dict[str, pl.DataFrame]:
         """The tables that queries are written for, without a row."""
-        return tables_for(self, {ANY_YEAR: self.empty()}, Spans([ANY_YEAR]))
+        returns = {ANY_YEAR: self.empty()}
+        return tables_for(self, returns, self.spans(returns))
+
+
+def _lists() -> Iterable[Any]:
+    from goldenthread.engine.returns.annex_a import lists  # to write queries; slow to load
+
+    return lists.shapes()
+
+
+def _tables_of_the_dataset() -> Iterable[Any]:
+    from goldenthread.engine.returns.ssd import dataset  # to write queries; slow to load
+
+    return dataset.shapes()
 
 
 CIN = Collection(
@@ -57,8 +85,28 @@ LOOKED_AFTER = Collection(
     looked_after_stacking.stacked,
     lambda: {name: typed_table(name, fields_of(name), None) for name in tables()},
     ("child",),
+    given=looked_after_stacking.given,
 )
-COLLECTIONS = (CIN, LOOKED_AFTER)
+ANNEX_A = Collection(
+    "Annex A",
+    "annex_a",
+    annex_a_stacking.stacked,
+    lambda: Extract.without_rows(_lists()),
+    ("child",),
+    extract.on_its_day,
+    extract.given,
+)
+DATASET = Collection(
+    "the Standard Safeguarding Dataset",
+    "dataset",
+    dataset_stacking.stacked,
+    lambda: Extract.without_rows(_tables_of_the_dataset()),
+    ("child",),
+    extract.since_its_first,
+    extract.given,
+)
+# What two of them tell is told by the first, which holds the years before.
+COLLECTIONS = (CIN, LOOKED_AFTER, DATASET, ANNEX_A)
 
 
 def figures(
@@ -72,10 +120,12 @@ def figures(
 
     `plan` is what to run, where it is not everything, or not on DuckDB.
     """
-    spans, plan = Spans(returns), plan or written_down(collection.folder)
+    spans = collection.spans(returns)
+    plan = (plan or written_down(collection.folder)).of_tables(collection.given(returns))
     found = counts(collection, returns, spans, engine, plan)
-    there = {code for query in plan.queries for code in query.measures}
-    wanted = [each for each in collection.indicators() if derived.counted_as(each.code) <= there]
+    wanted = [
+        each for each in collection.indicators() if derived.counted_as(each.code) <= plan.codes
+    ]
     told = {(each.code, label) for each in wanted for label in periods_told(each, spans)}
     for figure in figured.figures(found, wanted, spans, populations):
         blank = (figure.code, figure.period) not in told
@@ -110,5 +160,5 @@ def tables_for(
         "periods": spans.frame,
         "moments": spans.moments,
         "months": spans.of_months,
-        "working_days": working_days.calendar(spans.months[-1].end),
+        "working_days": working_days.calendar(spans.last),
     }

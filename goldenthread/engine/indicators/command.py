@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from goldenthread.engine.terminal import Parser
 from goldenthread.engine.whole_files import why
 
 if TYPE_CHECKING:
+    from goldenthread.engine.indicators.extracts.asked import Asked
     from goldenthread.engine.indicators.opening import Opened
 
 COMPUTED, UNREAD = 0, 2
@@ -38,7 +40,9 @@ def answer(asked: argparse.Namespace) -> None:
     from goldenthread.engine.indicators import opening, report  # slow to load: not for --help
 
     files, before = files_in(asked.files), files_in(asked.last_year)
-    opened = opening.open_returns(files, before, asked.populations)
+    opened = opening.open_returns(
+        files, before, asked.populations, postcodes=asked.postcodes, asked=said(asked)
+    )
     found = list(opened.figures())
     notes = opened.notes()
     if asked.journeys:
@@ -48,6 +52,22 @@ def answer(asked: argparse.Namespace) -> None:
         print(*notes, sep="\n", file=sys.stderr)
     else:
         print(report.as_text(found, notes))
+
+
+def said(asked: argparse.Namespace) -> "Asked":
+    """What the analyst says of Annex A and the dataset. Raises CannotRead for what is no day."""
+    from goldenthread.engine.indicators.extracts import visits_due
+    from goldenthread.engine.indicators.extracts.asked import Asked
+
+    try:
+        day = date.fromisoformat(asked.as_at) if asked.as_at else None
+    except ValueError:
+        raise CannotRead(f"--as-at {asked.as_at}: write the day as 2026-03-31") from None
+    try:
+        standard = visits_due.standard_in(asked.visits_every)
+    except ValueError as error:
+        raise CannotRead(f"--visits-every: {error}") from None
+    return Asked(day, standard)
 
 
 def journeys_written(opened: "Opened", folder: Path) -> str:
@@ -70,7 +90,8 @@ def parser() -> Parser:
         nargs="+",
         type=Path,
         metavar="FILE",
-        help="this year's returns: children in need (XML), children looked after (CSV files, a folder, XML)",
+        help="this year's returns: children in need (XML), children looked after (CSV files, a folder, "
+        "XML); and Annex A (a workbook) and tables of the Standard Safeguarding Dataset (CSV files)",
     )
     made.add_argument(
         "--last-year",
@@ -87,6 +108,37 @@ def parser() -> Parser:
         help="a CSV with the columns year, population and vintage: children aged 0 to 17 in the "
         "middle of each year, for rates; and area, age or sex if it has them",
     )
+    of_extracts(made)
+    of_outputs(made)
+    return made
+
+
+def of_extracts(made: argparse.ArgumentParser) -> None:
+    """What has to be said besides, for visits and for distances."""
+    made.add_argument(
+        "--as-at",
+        metavar="DAY",
+        help="the day on which Annex A or the dataset was drawn, as 2026-03-31; without it, the latest "
+        "of its dates",
+    )
+    made.add_argument(
+        "--visits-every",
+        metavar="TIME",
+        default="10 working days",
+        help="the council's own standard for visits to children on child protection plans, such as "
+        "“20 working days” or “6 weeks”; 10 working days without it",
+    )
+    made.add_argument(
+        "--postcodes",
+        type=Path,
+        metavar="FILE",
+        help="the postcode directory of the Office for National Statistics (ONSPD, a CSV), for "
+        "distances from home",
+    )
+
+
+def of_outputs(made: argparse.ArgumentParser) -> None:
+    """What else to write, and how to print."""
     made.add_argument(
         "--journeys",
         type=Path,
@@ -98,4 +150,3 @@ def parser() -> Parser:
         "a list of objects with code, period, breakdown, numerator, denominator, value, unit"
     )
     made.add_argument("--json", action="store_true", help=f"print {as_objects}")
-    return made

@@ -34,7 +34,7 @@ def families_of(collection: Collection) -> ModuleType:
 def query(family: Family, returns: Returns, dialect: str) -> Query:
     measures = {code: measure.of is not None for code, measure in family.measures.items()}
     sql = written(cells(family, returns), dialect)
-    return Query(family.counting.name, family.kinds, measures, sql)
+    return Query(family.counting.name, family.kinds, measures, sql, list(family.needs))
 
 
 def written(table: Table, dialect: str) -> str:

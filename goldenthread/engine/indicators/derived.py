@@ -17,7 +17,9 @@ QUANTILES = {
     "14-median": ("14-days", Fraction(1, 2)),
 }
 # Indicator → the code under which its scores were counted.
-AVERAGES = {"37": "37-scores"}
+AVERAGES = {"37": "37-scores", "39-match": "39-match-days"}
+# Of those counted in days and told in months: a month is a twelfth of 365.25 days.
+MONTHS_IN_A_DAY = {"39-match": Fraction(12 * 4, 1461)}
 # Indicator → the codes whose numerators it is one over the other of.
 RATIOS = {"33-mean": ("33-incidents", "33")}
 
@@ -48,7 +50,8 @@ def parts(
     if code in QUANTILES:
         return None, many, quantile(whole, QUANTILES[code][1])
     total = sum(number * times for number, times in whole.items())
-    return total, many, Fraction(total, many) if many else None
+    unit = MONTHS_IN_A_DAY.get(code, Fraction(1))
+    return total, many, Fraction(total, many) * unit if many else None
 
 
 def _total(cells: Cells, period: int) -> int:

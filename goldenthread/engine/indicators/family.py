@@ -41,7 +41,8 @@ class Family:
 
     `once_per` names what is counted once in a period, when `counting` is ONCE; it is what any of
     its rows says, or what the `latest` says. `kinds` is the name of a further breakdown, by the
-    rows' column `kind`. Rows with `until` last from `day` to that day, for ONCE.
+    rows' column `kind`. Rows with `until` last from `day` to that day, for ONCE. `needs` names tables
+    without which nothing is counted: to count would be to say that there was none.
     """
 
     rows: Callable[[Returns], Table]
@@ -50,6 +51,7 @@ class Family:
     once_per: tuple[str, ...] = ("child",)
     kinds: str = ""
     latest: bool = False
+    needs: tuple[str, ...] = ()
 
 
 def cells(family: Family, returns: Returns) -> Table:

@@ -74,11 +74,14 @@ def by_code(counts: pl.DataFrame) -> dict[str, Cells]:
 
 def periods_of(indicator: Indicator, spans: Spans) -> dict[int, Period]:
     """The periods that an indicator is told for, by their place."""
-    return {
-        n: period
-        for n, period in enumerate(spans.periods)
-        if period.kind == Kind.FINANCIAL_YEAR or not indicator.once_a_year
-    }
+    return {n: period for n, period in enumerate(spans.periods) if is_told(indicator, period.kind)}
+
+
+def is_told(indicator: Indicator, kind: Kind) -> bool:
+    """Only what is known of one day alone is told for that day, and for nothing else."""
+    if indicator.on_one_day or kind == Kind.DAY:
+        return indicator.on_one_day and kind == Kind.DAY
+    return kind == Kind.FINANCIAL_YEAR or not indicator.once_a_year
 
 
 def of_counts(

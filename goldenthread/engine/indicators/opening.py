@@ -6,23 +6,28 @@ from pathlib import Path
 from typing import Any
 
 from goldenthread.engine.indicators import collection as collections
-from goldenthread.engine.indicators import populations
+from goldenthread.engine.indicators import files, lacking, populations
 from goldenthread.engine.indicators.census_year import doubts, spoken, year_of
-from goldenthread.engine.indicators.collection import CIN, COLLECTIONS, LOOKED_AFTER, Collection
+from goldenthread.engine.indicators.collection import (
+    ANNEX_A,
+    CIN,
+    COLLECTIONS,
+    DATASET,
+    LOOKED_AFTER,
+    Collection,
+)
+from goldenthread.engine.indicators.extracts.asked import Asked
 from goldenthread.engine.indicators.figures import Figure
 from goldenthread.engine.indicators.populations import Populations
-from goldenthread.engine.indicators.records import published
 from goldenthread.engine.indicators.running import DuckDB
-from goldenthread.engine.indicators.spans import Spans
 from goldenthread.engine.returns.cin.book import EDITION
 from goldenthread.engine.returns.cin.census import Census
 from goldenthread.engine.returns.cin.opening import open_census
 from goldenthread.engine.returns.refusals import CannotRead
-from goldenthread.engine.returns.sniffing import Kind, kind_of
 from goldenthread.engine.returns.ssda903.opening import open_return
-from goldenthread.engine.returns.xml import root_of
 
 NOT_SUPPRESSED = "Small numbers are not withheld: for use inside the partnership, not to publish"
+NOTHING_ASKED = Asked()
 Years = Mapping[int, Any]
 
 
@@ -36,68 +41,59 @@ class Opened:
     told: tuple[str, ...] = ()
 
     def figures(self) -> Iterator[Figure]:
+        """Every figure. What two collections tell is told of the first alone."""
+        told: set[str] = set()
         for collection, years in self.returns.items():
             with DuckDB() as engine:
-                yield from collections.figures(collection, years, self.populations, engine)
+                found = collections.figures(collection, years, self.populations, engine)
+                yield from (figure for figure in found if figure.code not in told)
+            told |= collection.codes(years)
 
     def notes(self) -> list[str]:
+        """What was read and what was left out, in the order in which it matters."""
         return [
             *(f"Note: {note}" for note in self.told),
-            *(f"Note: {note}" for years in self.returns.items() for note in lacking(*years)),
-            *(f"Note: {note}" for note in self._of_rates()),
-            *self._not_computed(),
+            *(f"Note: {note}" for note in lacking.blank(self.returns)),
+            *(f"Note: {note}" for note in lacking.of_rates(self.returns, self.populations)),
+            *(f"Note: {note}" for note in lacking.told_twice(self.returns)),
+            *lacking.not_computed(self.returns),
             f"Note: {NOT_SUPPRESSED}",
         ]
 
-    def _of_rates(self) -> Iterator[str]:
-        for year in sorted({year for years in self.returns.values() for year in years}):
-            estimate = self.populations.of(year)
-            if estimate is None:
-                yield f"rates are left blank for {spoken(year)}: give the population of mid-{year - 1} with --populations"
-            else:
-                vintage = f", {estimate.vintage}" if estimate.vintage else ""
-                yield f"rates of {spoken(year)} use the population of mid-{year - 1}{vintage}"
-
-    def _not_computed(self) -> Iterator[str]:
-        """The indicators that the returns given do not hold, with what each needs."""
-        there = {collection.name for collection in self.returns}
-        by_need: dict[str, list[str]] = {}
-        for each in published().values():
-            if each.needs or each.collection not in there:
-                by_need.setdefault(each.needs or f"the {each.collection}", []).append(each.code)
-        for need, codes in by_need.items():
-            yield f"Not computed: {', '.join(codes)}: needs {need}"
-
 
 def open_returns(
-    paths: Sequence[Path], last_year: Sequence[Path], estimates: Path | None = None
+    paths: Sequence[Path],
+    last_year: Sequence[Path],
+    estimates: Path | None = None,
+    *,
+    postcodes: Path | None = None,
+    asked: Asked = NOTHING_ASKED,
 ) -> Opened:
-    """Read the returns in the files, of one council, and the populations. Raises CannotRead."""
+    """Read the returns in the files, of one council, and the populations. Raises CannotRead.
+
+    `postcodes` is a directory of where they are; `asked` what is said of Annex A and the dataset.
+    """
     told: list[str] = []
     returns: dict[Collection, Years] = {}
-    now, before = censuses_in(paths), censuses_in(last_year)
-    if now or before:
-        returns[CIN] = by_year([*now, *before], told)
-    files = [path for path in paths if path not in now]
-    earlier = [path for path in last_year if path not in before]
-    if earlier and not files:
-        raise CannotRead(
-            f"{earlier[0].name}: it is no children in need return. Give this year's children looked "
-            "after return with it, before --last-year"
-        )
-    if files:
-        returns[LOOKED_AFTER], notes = looked_after(files, earlier)
+    now, before = files.by_collection(paths), files.by_collection(last_year)
+    if now[CIN] or before[CIN]:
+        returns[CIN] = by_year([*now[CIN], *before[CIN]], told)
+    files.insist_on_this_year(now, before)
+    if now[LOOKED_AFTER]:
+        returns[LOOKED_AFTER], notes = looked_after(now[LOOKED_AFTER], before[LOOKED_AFTER])
         told += notes
+    files.with_places(returns, postcodes)
+    for collection in (DATASET, ANNEX_A):
+        if now[collection]:
+            from goldenthread.engine.indicators.extracts import opening as extracts  # slow to load
+
+            returns[collection], said = extracts.extracted(collection, now[collection], asked)
+            told += said
     authority = one_authority(returns.get(CIN, {}))
     read = populations.read(estimates, authority) if estimates else Populations()
     return Opened(
         {each: returns[each] for each in COLLECTIONS if each in returns}, read, tuple(told)
     )
-
-
-def censuses_in(paths: Sequence[Path]) -> list[Path]:
-    """Those of the files that are children in need censuses."""
-    return [path for path in paths if kind_of(path) is Kind.XML and root_of(path) == "Message"]
 
 
 def by_year(paths: Sequence[Path], told: list[str]) -> dict[int, Census]:
@@ -141,16 +137,3 @@ def one_authority(censuses: Mapping[int, Census]) -> str | None:
 
 def authority(read: Census) -> str | None:
     return next(iter(read.tables["Header"]["LEA"].drop_nulls().to_list()), None)
-
-
-def lacking(collection: Collection, years: Years) -> Iterator[str]:
-    """What is left blank because the returns do not reach back far enough."""
-    spans = Spans(years)
-    for year in spans.years:
-        blank = [
-            each.code
-            for each in collection.indicators()
-            if not each.needs and spoken(year) not in collections.periods_told(each, spans)
-        ]
-        if blank:
-            yield f"{', '.join(blank)} are left blank for {spoken(year)}: give the return of {spoken(year - 1)} with --last-year"

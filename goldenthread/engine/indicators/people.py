@@ -10,6 +10,8 @@ from ibis.expr.types import DateColumn, IntegerColumn, StringColumn
 from goldenthread.engine.indicators.breakdowns import (
     AGES,
     BREAKDOWNS,
+    DISABILITIES,
+    ETHNIC_GROUPS,
     ETHNICITIES,
     NOT_KNOWN,
     SEXES,
@@ -17,13 +19,6 @@ from goldenthread.engine.indicators.breakdowns import (
 )
 from goldenthread.engine.indicators.returns import months_after
 
-ETHNIC_GROUPS = {
-    "white": ("WBRI", "WIRI", "WIRT", "WOTH", "WROM"),
-    "mixed": ("MWBC", "MWBA", "MWAS", "MOTH"),
-    "Asian": ("AIND", "APKN", "ABAN", "AOTH", "CHNE"),
-    "Black": ("BCRB", "BAFR", "BOTH"),
-    "other": ("OOTH",),
-}
 TOLD = ("sex", "ethnicity", "disability")
 # The birthday on which each age band is left, and the band.
 LEFT = {1: "under 1", 5: "1 to 4", 10: "5 to 9", 16: "10 to 15"}
@@ -39,6 +34,12 @@ def ethnicity(code: StringColumn) -> IntegerColumn:
     place = ETHNICITIES.index
     groups = [(code.isin(codes), place(group)) for group, codes in ETHNIC_GROUPS.items()]
     return ibis.cases(*groups, else_=place(NOT_KNOWN))
+
+
+def disability(some: ibis.Deferred, none: ibis.Deferred) -> ibis.Deferred:
+    """Yes where some disability is told, no where none is."""
+    place = DISABILITIES.index
+    return ibis.cases((some, place("yes")), (none, place("no")), else_=place(NOT_KNOWN))
 
 
 def years_old(born: DateColumn, day: DateColumn) -> IntegerColumn:

@@ -7,7 +7,7 @@ writes them; a test compares the two.
 
 import json
 from collections.abc import Container
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -18,13 +18,14 @@ class Query:
     """One family of indicators in SQL.
 
     `measures` are the codes, each with whether it has a denominator of its own: of the nth, the
-    columns are `n0` and `d0` and so on. `counting` and `kinds` are the family's.
+    columns are `n0` and `d0` and so on. `counting`, `kinds` and `needs` are the family's.
     """
 
     counting: str
     kinds: str
     measures: dict[str, bool]
     sql: str
+    needs: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,15 @@ class Plan:
         """The same with those queries alone that measure one of these codes."""
         wanted = (query for query in self.queries if any(code in codes for code in query.measures))
         return Plan(self.kept, tuple(wanted))
+
+    def of_tables(self, given: Container[str]) -> "Plan":
+        """The same with those queries alone whose tables are given."""
+        told = (query for query in self.queries if all(name in given for name in query.needs))
+        return Plan(self.kept, tuple(told))
+
+    @property
+    def codes(self) -> set[str]:
+        return {code for query in self.queries for code in query.measures}
 
     def as_json(self) -> str:
         return json.dumps(asdict(self), indent=1) + "\n"

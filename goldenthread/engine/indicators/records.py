@@ -17,8 +17,8 @@ class Indicator:
     (`2-children`). `counts` says what one of the numerator is: events, children, episodes, days.
     `sure` is S (read in the source), D (derived from a published table) or G (general knowledge,
     to be confirmed). `looks_back` is how many months before a period the returns must reach.
-    `kinds`
-    names what it is broken down by, where not by the children's own breakdowns. `needs` names what has to be given for it, when no return that is read holds it.
+    `kinds` names what it is broken down by, where not by the children's own breakdowns. `needs` says
+    in words what has to be given for it, where the collection alone does not.
     """
 
     code: str
@@ -46,7 +46,12 @@ class Indicator:
     @property
     def not_told(self) -> tuple[str, ...]:
         """The breakdowns that its return says nothing of."""
-        return () if self.collection.startswith("children in need") else ("disability",)
+        return ("disability",) if self.collection == "children looked after return" else ()
+
+    @property
+    def collections(self) -> tuple[str, ...]:
+        """The collections from which it can be counted, the one that tells more of it first."""
+        return tuple(self.collection.split(" or "))
 
     @property
     def at_the_end(self) -> bool:
@@ -57,6 +62,11 @@ class Indicator:
     def once_a_year(self) -> bool:
         """Whether it is told for years alone, since the return holds it at 31 March only."""
         return self.basis == "at 31 March"
+
+    @property
+    def on_one_day(self) -> bool:
+        """Whether it is told for the day on which an extract was drawn alone."""
+        return self.basis == "on the day of the extract"
 
 
 @cache

@@ -29,6 +29,8 @@ class Spans:
         if not self.years:
             raise ValueError("There is no year to count in")
 
+        self.last = Period.financial_year(self.years[-1] - 1).end
+
     @cached_property
     def months(self) -> list[Period]:
         return [Period.month(year - 1, 4 + n) for year in self.years for n in range(12)]

@@ -1,10 +1,8 @@
 """Who the children of a census are."""
 
-import ibis
 from ibis import Table, _
 
 from goldenthread.engine.indicators import people
-from goldenthread.engine.indicators.breakdowns import DISABILITIES, NOT_KNOWN
 from goldenthread.engine.indicators.returns import Returns
 
 
@@ -23,10 +21,6 @@ def children(returns: Returns) -> Table:
     )
     joined = named.left_join(origins, ["year", "child"]).select(*named.columns, "code")
     with_all = joined.left_join(disabled, ["year", "child"]).select(*joined.columns, "some", "told")
-    place = DISABILITIES.index
-    disability = ibis.cases(
-        (_.some > 0, place("yes")), (_.told > 0, place("no")), else_=place(NOT_KNOWN)
-    )
     described = with_all.select(
         "year",
         "child",
@@ -34,6 +28,6 @@ def children(returns: Returns) -> Table:
         "due",
         sex=people.sex(_.sex),
         ethnicity=people.ethnicity(_.code),
-        disability=disability,
+        disability=people.disability(_.some > 0, _.told > 0),
     )
     return people.with_birthdays(described)

@@ -1,0 +1,72 @@
+"""What is left blank or not computed, and what to give for it: a sentence for each."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from goldenthread.engine.indicators.census_year import spoken
+from goldenthread.engine.indicators.collection import (
+    ANNEX_A,
+    CIN,
+    DATASET,
+    LOOKED_AFTER,
+    Collection,
+    periods_told,
+)
+from goldenthread.engine.indicators.populations import Populations
+from goldenthread.engine.indicators.records import published
+
+Given = Mapping[Collection, Mapping[int, Any]]
+# Those of which a rate of an area's children is made.
+BY_YEAR = (CIN, LOOKED_AFTER)
+
+
+def blank(returns: Given) -> Iterator[str]:
+    """What is left blank because the returns do not reach back far enough."""
+    for collection, years in returns.items():
+        spans = collection.spans(years)
+        backwards = [each for each in collection.computed(years) if each.looks_back]
+        for year in spans.years if backwards else ():
+            told = {each.code for each in backwards if spoken(year) in periods_told(each, spans)}
+            codes = [each.code for each in backwards if each.code not in told]
+            if codes:
+                yield f"{listed(codes)} left blank for {spoken(year)}: {remedy(collection, years, year)}"
+
+
+def remedy(collection: Collection, years: Mapping[int, Any], year: int) -> str:
+    """What to give. Of children looked after, the returns of two years are the most that are read."""
+    if collection is LOOKED_AFTER and len(years) > 1:
+        return "the year before it would be needed, and two years of this return are read at most"
+    return f"give the return of {spoken(year - 1)} with --last-year"
+
+
+def of_rates(returns: Given, populations: Populations) -> Iterator[str]:
+    for year in sorted({year for each in BY_YEAR for year in returns.get(each, ())}):
+        estimate = populations.of(year)
+        if estimate is None:
+            yield f"rates are left blank for {spoken(year)}: give the population of mid-{year - 1} with --populations"
+        else:
+            vintage = f", {estimate.vintage}" if estimate.vintage else ""
+            yield f"rates of {spoken(year)} use the population of mid-{year - 1}{vintage}"
+
+
+def told_twice(returns: Given) -> Iterator[str]:
+    """Where two collections hold an indicator, which of them it was counted from."""
+    if {DATASET, ANNEX_A} <= set(returns):
+        both = DATASET.codes(returns[DATASET]) & ANNEX_A.codes(returns[ANNEX_A])
+        if both:
+            yield f"{listed(sorted(both))} counted from {DATASET.name}, which holds more, not from Annex A"
+
+
+def not_computed(returns: Given) -> Iterator[str]:
+    """The indicators that what was given does not hold, with what each needs."""
+    there = {code for collection, years in returns.items() for code in collection.codes(years)}
+    by_need: dict[str, list[str]] = {}
+    for each in published().values():
+        if each.code not in there:
+            by_need.setdefault(each.needs or f"the {each.collection}", []).append(each.code)
+    for need, codes in by_need.items():
+        yield f"Not computed: {', '.join(codes)}: needs {need}"
+
+
+def listed(codes: list[str]) -> str:
+    return f"{', '.join(codes)} {'are' if len(codes) > 1 else 'is'}"
