@@ -29,14 +29,7 @@ def blank(returns: Given) -> Iterator[str]:
             told = {each.code for each in backwards if spoken(year) in periods_told(each, spans)}
             codes = [each.code for each in backwards if each.code not in told]
             if codes:
-                yield f"{listed(codes)} left blank for {spoken(year)}: {remedy(collection, years, year)}"
-
-
-def remedy(collection: Collection, years: Mapping[int, Any], year: int) -> str:
-    """What to give. Of children looked after, the returns of two years are the most that are read."""
-    if collection is LOOKED_AFTER and len(years) > 1:
-        return "the year before it would be needed, and two years of this return are read at most"
-    return f"give the return of {spoken(year - 1)} with --last-year"
+                yield f"{listed(codes)} left blank for {spoken(year)}: give the return of {spoken(year - 1)} with --last-year"
 
 
 def of_rates(returns: Given, populations: Populations) -> Iterator[str]:

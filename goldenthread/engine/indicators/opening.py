@@ -24,6 +24,8 @@ from goldenthread.engine.returns.cin.book import EDITION
 from goldenthread.engine.returns.cin.census import Census
 from goldenthread.engine.returns.cin.opening import open_census
 from goldenthread.engine.returns.refusals import CannotRead
+from goldenthread.engine.returns.sniffing import Kind, kind_of
+from goldenthread.engine.returns.ssda903.opening import Opened as Returned
 from goldenthread.engine.returns.ssda903.opening import open_return
 
 NOT_SUPPRESSED = "Small numbers are not withheld: for use inside the partnership, not to publish"
@@ -111,19 +113,44 @@ def by_year(paths: Sequence[Path], told: list[str]) -> dict[int, Census]:
 
 
 def looked_after(files: Sequence[Path], earlier: Sequence[Path]) -> tuple[Years, tuple[str, ...]]:
-    """A children looked after return and that of the year before, by year."""
-    opened = open_return(files, earlier)
+    """A children looked after return and those of earlier years, by year."""
+    last_year, older = newest_apart(earlier)
+    opened = open_return(files, last_year)
     if "Episodes" not in opened.files:
         raise CannotRead(
             "The children looked after return holds no Episodes, so nobody would be counted as looked "
             "after. Give its Episodes file too"
         )
+    years = {year_said(opened): opened.tables}
+    if opened.last_year:
+        years[year_said(opened) - 1] = opened.last_year
+    told = list(opened.notes)
+    for each in older:
+        year = year_said(each)
+        if year in years:
+            raise CannotRead(f"Two children looked after returns are for {spoken(year)}. Give one")
+        years[year] = each.tables
+        told += [f"{spoken(year)}: {note}" for note in each.notes]
+    return years, tuple(told)
+
+
+def newest_apart(earlier: Sequence[Path]) -> tuple[Sequence[Path], list[Returned]]:
+    """The files of the newest of the earlier returns, and the others, opened. Those of one folder
+    are one return, and each XML is one."""
+    returns: dict[Path, list[Path]] = {}
+    for path in earlier:
+        returns.setdefault(path if kind_of(path) is Kind.XML else path.parent, []).append(path)
+    if len(returns) <= 1:
+        return earlier, []
+    opened = [(open_return(paths), paths) for paths in returns.values()]
+    newest, *older = sorted(opened, key=lambda each: year_said(each[0]), reverse=True)
+    return newest[1], [each for each, _ in older]
+
+
+def year_said(opened: Returned) -> int:
     if opened.year is None:
         raise CannotRead("No date in the children looked after return says which year it is for")
-    years = {opened.year: opened.tables}
-    if opened.last_year:
-        years[opened.year - 1] = opened.last_year
-    return years, opened.notes
+    return opened.year
 
 
 def one_authority(censuses: Mapping[int, Census]) -> str | None:

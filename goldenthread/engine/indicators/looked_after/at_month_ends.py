@@ -36,12 +36,12 @@ def settled(returns: Returns) -> Table:
     with_age = here.left_join(born, ["year", "child"]).select(*here.columns, "born")
     return with_age.mutate(
         moved_often=_.in_a_year >= MANY,
-        two_years=_.since <= months_after(_.day, -24),
+        two_years=months_after(_.since, 24) <= _.day,
         long_here=(years_old(_.born, _.day) < 16).fill_null(False)
-        & (_.since <= months_after(_.day, -30)),
+        & (months_after(_.since, 30) <= _.day),
     ).mutate(
         moved_often_in_two=_.two_years & (_.in_two_years >= MANY),
-        same_placement=_.long_here & (_.placed <= months_after(_.day, -24)).fill_null(False),
+        same_placement=_.long_here & (months_after(_.placed, 24) <= _.day).fill_null(False),
     )
 
 

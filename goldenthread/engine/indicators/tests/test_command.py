@@ -175,6 +175,52 @@ def test_last_years_looked_after_return_alone_is_refused(capsys, returned, tmp_p
     assert "episodes.csv: it is no children in need return" in err
 
 
+@pytest.fixture
+def three_years(tmp_path):
+    """The return of a child in one placement since 2022, of each year: a folder each."""
+    folders = []
+    for year in (2023, 2024, 2025):
+        folder = tmp_path / str(year)
+        folder.mkdir()
+        (folder / "header.csv").write_text(
+            "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\nc1,F,01/02/2015,WBRI,UN1,,\n"
+        )
+        (folder / "episodes.csv").write_text(
+            "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n"
+            "c1,01/05/2022,S,C2,N1,U4,PR1,,,,,,\n"
+        )
+        (folder / "reviews.csv").write_text(
+            f"CHILD,DOB,REVIEW,REVIEW_CODE\nc1,01/02/2015,01/06/{year},PN1\n"
+        )
+        folders.append([folder / f"{name}.csv" for name in ("header", "episodes", "reviews")])
+    return folders
+
+
+def test_looked_after_returns_of_several_years_may_be_given_each_in_its_folder(capsys, three_years):
+    oldest, last, now = three_years
+    status, out, err = printed(capsys, *now, "--last-year", *oldest, *last, "--json")
+    assert status == 0, err
+    found = {
+        row["period"]: (row["numerator"], row["denominator"])
+        for row in json.loads(out)
+        if (row["code"], row["breakdown"]) == ("30", "total")
+    }
+    assert found["2024/25"] == (1, 1), "since 2022: for two and a half years by 31 March 2025"
+    assert found["2025/26"] == (1, 1)
+    assert "left blank for 2023/24: give the return of 2022/23 with --last-year" in err
+
+
+def test_two_looked_after_returns_of_one_year_are_refused(capsys, three_years):
+    _, last, now = three_years
+    again = [path.parent.parent / "again" / path.name for path in last]
+    again[0].parent.mkdir()
+    for path, copy in zip(last, again, strict=True):
+        copy.write_text(path.read_text())
+    status, _, err = printed(capsys, *now, "--last-year", *last, *again)
+    assert status == 2
+    assert "Two children looked after returns are for 2024/25" in err
+
+
 def test_a_return_without_a_child_is_not_counted_as_nobody(capsys, tmp_path):
     path = tmp_path / "empty.xml"
     path.write_text(

@@ -115,6 +115,13 @@ def test_two_years_of_care_begin_on_the_same_date(start, cared_for):
     assert found == (0, cared_for)
 
 
+def test_two_years_from_a_leap_day_end_on_the_last_of_february():
+    years = {2025: returned({}), 2026: returned({"Episodes": [episode("29 Feb 2024")]})}
+    years[2024] = years[2025]
+    found = {(each.period, each.breakdown): each for each in of("29", LOOKED_AFTER, years)}
+    assert found["February 2026", "total"].denominator == 1
+
+
 @pytest.mark.parametrize(
     ("start", "moved", "born", "expected"),
     [
