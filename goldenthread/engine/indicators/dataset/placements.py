@@ -8,8 +8,8 @@ from goldenthread.engine.indicators.looked_after.care import SHORT_BREAKS
 from goldenthread.engine.indicators.returns import Returns
 
 CHILD = ["year", "child", "day"]
-# To one decimal, as a distance is published: 20.04 miles are no more than 20.
-OVER_TWENTY_MILES = 20.05
+# In hundredths. To one decimal, as a distance is published, 20.04 miles are no more than 20.
+OVER_TWENTY_MILES = 2_005
 
 
 def placed(returns: Returns) -> Table:
@@ -21,10 +21,10 @@ def placed(returns: Returns) -> Table:
     breaks = returns.ssd_legal_status.filter(_.status.upper().strip().isin(SHORT_BREAKS))
     resting = returns.at_month_ends(breaks, "began", "ended").select(*CHILD)
     kept = there.semi_join(cared_for, CHILD).anti_join(resting, CHILD)
-    latest = ibis.window(group_by=CHILD, order_by=[ibis.desc("began"), "miles"])
+    latest = ibis.window(group_by=CHILD, order_by=[ibis.desc("began"), "hundredths"])
     once = kept.mutate(nth=ibis.row_number().over(latest)).filter(_.nth == 0).drop("nth")
     return once.mutate(
-        far=(_.miles >= OVER_TWENTY_MILES).fill_null(False), unknown=_.miles.isnull()
+        far=(_.hundredths >= OVER_TWENTY_MILES).fill_null(False), unknown=_.hundredths.isnull()
     )
 
 

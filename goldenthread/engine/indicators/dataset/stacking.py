@@ -46,7 +46,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "child": "clap_person_id",
         "began": "clap_cla_placement_start_date",
         "ended": "clap_cla_placement_end_date",
-        "miles": "clap_cla_placement_distance",
+        "hundredths": "clap_cla_placement_distance",
     },
     "ssd_legal_status": {
         "child": "lega_person_id",

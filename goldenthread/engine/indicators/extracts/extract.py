@@ -17,8 +17,23 @@ if TYPE_CHECKING:
     from goldenthread.engine.returns.shapes.shape import Shape
 
 ANY_DAY = date(2026, 3, 31)
-# Columns that are written in words, as codes.
-READ = {"sex": origins.sex, "ethnicity": origins.ethnicity}
+
+
+def _whole(column: str) -> pl.Expr:
+    return pl.col(column).cast(pl.Int64, strict=False)
+
+
+def _hundredths(column: str) -> pl.Expr:
+    return (pl.col(column) * 100).round().cast(pl.Int64, strict=False)
+
+
+# Columns that are written in words, as codes; and numbers as whole ones, on which all engines agree.
+READ = {
+    "sex": origins.sex,
+    "ethnicity": origins.ethnicity,
+    "missing": _whole,
+    "hundredths": _hundredths,
+}
 
 # Of each table, the columns that are counted, by the names they are counted under.
 Columns = Mapping[str, Mapping[str, str]]
