@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.cli import COMMANDS
+from goldenthread.cli import COMMANDS, main
 
 ROOT = Path(__file__).resolve().parents[1]
 AT_THE_DOOR = [ROOT / name for name in ("README.md", "DEVELOPERS.md", "GLOSSARY.md", "SECURITY.md")]
@@ -20,6 +20,7 @@ LINKED_NAME = re.compile(r"\[`(?P<name>\w+)`\]\((?P<to>[^)\s]+\.py)\)")
 NAMED_COMMAND = re.compile(r"\bgoldenthread ([a-z][a-z-]*)")
 NAMED_TARGET = re.compile(r"\bmake ([a-z]+)")
 CODE = re.compile(r"```.*?```|`[^`]+`", re.DOTALL)
+PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
 LARGEST_PICTURE = 200_000  # bytes
 
 
@@ -48,6 +49,18 @@ def test_every_link_to_a_file_leads_somewhere(document):
 @pytest.mark.parametrize("document", AT_THE_DOOR, ids=lambda path: path.name)
 def test_a_document_at_the_door_leads_further(document):
     assert links_of(document), "the search for links found none"
+
+
+def test_what_analysts_are_told_to_write_in_python_runs_as_it_stands(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["synthesise", "903", "looked-after", "--children", "20"]) == 0
+    examples = PYTHON.findall((ROOT / "docs" / "analysts" / "README.md").read_text())
+    assert len(examples) > 1, "the search for examples found none"
+    for example in examples:
+        exec(compile(example, "docs/analysts", "exec"), {})  # noqa: S102 - our own document
+    said = capsys.readouterr().out
+    assert "{('Assessments', 1)}" in said
+    assert "shape:" in said
 
 
 @pytest.mark.parametrize("name", ["README.md", "DEVELOPERS.md"])

@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from goldenthread.engine.bank_holidays import ClosedInEngland
@@ -14,6 +15,10 @@ from goldenthread.kernel.clocks.rule import ClockRule
 
 ANSWERED, NOT_UNDERSTOOD = 0, 2
 YEARS = range(1950, 2100)
+NOT_IN_FORCE = (
+    "Note: that edition ({}) was not in force on the day it began, and none that was is held. Check the"
+    " guidance of that time"
+)
 
 
 class BadStart(ValueError):
@@ -22,7 +27,7 @@ class BadStart(ValueError):
 
 def main(argv: list[str]) -> int:
     """Print when a limit falls due and why, or list the limits; the exit status."""
-    asked = parser().parse_args(argv)
+    asked = parser().parse_intermixed_args(argv)
     try:
         print_out(asked)
     except (book.NoSuchRule, NeedsTime, BadStart) as trouble:
@@ -32,17 +37,25 @@ def main(argv: list[str]) -> int:
 
 
 def print_out(asked: argparse.Namespace) -> None:
-    if asked.list or asked.rule is None:
+    if asked.list or (asked.rule is None and not asked.closed):
         print(list_of_rules(as_json=asked.json))
         return
+    if asked.rule is None:
+        raise BadStart("Name the time limit, such as RR-1. The list: goldenthread clock --list")
     if asked.start is None:
         raise BadStart(
             f"Give the date on which it began: goldenthread clock {asked.rule} 2026-01-05"
         )
     start = started(asked.start)
     rule = book.rule_of(asked.rule, on=counting.day_of(start), edition=asked.edition)
-    clock = Clock(rule, start, ClosedInEngland(map(closure, asked.closed)))
+    clock = Clock(rule, start, ClosedInEngland(closures(asked.closed)))
     print(as_json(clock) if asked.json else f"{rule.code}, {rule.ends}: {reasoning(clock)}")
+    if not was_in_force(clock):
+        print(NOT_IN_FORCE.format(rule.edition), file=sys.stderr)
+
+
+def was_in_force(clock: Clock) -> bool:
+    return clock.rule.holds_on(counting.day_of(clock.start))
 
 
 def as_json(clock: Clock) -> str:
@@ -50,6 +63,7 @@ def as_json(clock: Clock) -> str:
     said = {
         "rule": rule.code,
         "edition": rule.edition,
+        "in_force": was_in_force(clock),
         "guidance": rule.guidance,
         "paragraph": rule.paragraph,
         "process": rule.process,
@@ -109,8 +123,9 @@ def started(text: str) -> date | datetime:
     return start
 
 
-def closure(text: str) -> date:
-    return counting.day_of(started(text))
+def closures(given: Iterable[str]) -> Iterator[date]:
+    """Each day, of several given one by one or with commas between."""
+    return (counting.day_of(started(day)) for days in given for day in days.split(","))
 
 
 def parser() -> Parser:
@@ -121,7 +136,13 @@ def parser() -> Parser:
     made.add_argument("rule", nargs="?", metavar="RULE", help="its code, such as SIN-1")
     made.add_argument("start", nargs="?", metavar="START", help="when it began, such as 2026-01-05")
     made.add_argument("--edition", help="of this edition; else the one in force when it began")
-    made.add_argument("--closed", nargs="+", default=[], metavar="DAY", help="local closed days")
+    made.add_argument(
+        "--closed",
+        action="append",
+        default=[],
+        metavar="DAY",
+        help="a local closed day; give it again for another, or put commas between",
+    )
     made.add_argument("--list", action="store_true", help="print every time limit")
     made.add_argument("--json", action="store_true", help="print for a program")
     return made

@@ -85,3 +85,30 @@ def test_englands_one_off_bank_holidays_are_closed():
     assert all(day in closed for day in one_off)
     assert date(2026, 12, 24) in closed
     assert date(2026, 12, 23) not in closed
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["--closed", "2025-12-29", "--closed", "2025-12-30", "RR-1", "2025-12-18"],
+        ["RR-1", "--closed", "2025-12-29,2025-12-30", "2025-12-18"],
+        ["RR-1", "2025-12-18", "--closed", "2025-12-29", "--closed", "2025-12-30"],
+    ],
+)
+def test_closed_days_may_stand_anywhere_and_swallow_neither_rule_nor_start(asked, capsys):
+    assert main([*asked, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["due"] == "2026-01-15"
+
+
+def test_closed_days_without_a_rule_do_not_list_the_rules(capsys):
+    assert main(["--closed", "2025-12-29"]) == 2
+    assert "Name the time limit" in capsys.readouterr().err
+
+
+def test_a_start_before_every_edition_held_is_told_so(capsys):
+    main(["CP-3", "2017-01-03", "--json"])
+    said = capsys.readouterr()
+    assert json.loads(said.out)["in_force"] is False
+    assert "was not in force" in said.err
+    main(["CP-3", "2025-01-03"])
+    assert capsys.readouterr().err == ""
