@@ -33,7 +33,7 @@ class Collection:
     """`name` is the collection of the indicators' records, `folder` where its families are,
     `stacked` puts returns, by the year in which each ends, one on another, `ids` are the columns
     that say whose a row is, `spans` the periods that they tell of, and `given` the tables that were
-    given, of those that need not be."""
+    given in any of the years, of those that need not be."""
 
     name: str
     folder: str
@@ -41,7 +41,7 @@ class Collection:
     empty: Callable[[], Any]
     ids: tuple[str, ...]
     spans: Callable[[Mapping[int, Any]], Spans] = Spans
-    given: Callable[[Mapping[int, Any]], Container[str]] = lambda returns: ()
+    given: Callable[[Mapping[int, Any]], frozenset[str]] = lambda returns: frozenset()
 
     def indicators(self) -> list[Indicator]:
         return [each for each in published().values() if self.name in each.collections]
@@ -53,6 +53,15 @@ class Collection:
 
     def codes(self, returns: Mapping[int, Any]) -> set[str]:
         return {each.code for each in self.computed(returns)}
+
+    def lacking(self, indicator: Indicator, returns: Mapping[int, Any]) -> dict[int, set[str]]:
+        """By year, the tables that an indicator needs and that year was given without."""
+        needs = written_down(self.folder).needed_by(derived.counted_as(indicator.code))
+        return {year: needs - self.given({year: returned}) for year, returned in returns.items()}
+
+    def years_told(self, indicator: Indicator, returns: Mapping[int, Any]) -> list[int]:
+        """The years that were given with all that an indicator needs."""
+        return [year for year, names in self.lacking(indicator, returns).items() if not names]
 
     def empty_tables(self) -> dict[str, pl.DataFrame]:
         """The tables that queries are written for, without a row."""
@@ -126,19 +135,23 @@ def figures(
     wanted = [
         each for each in collection.indicators() if derived.counted_as(each.code) <= plan.codes
     ]
-    told = {(each.code, label) for each in wanted for label in periods_told(each, spans)}
+    told = {
+        (each.code, label)
+        for each in wanted
+        for label in periods_told(each, spans, collection.years_told(each, returns))
+    }
     for figure in figured.figures(found, wanted, spans, populations):
         blank = (figure.code, figure.period) not in told
         yield replace(figure, numerator=None, value=None) if blank else figure
 
 
-def periods_told(indicator: Indicator, spans: Spans) -> list[str]:
-    """The periods for which the returns given reach back far enough for an indicator."""
+def periods_told(indicator: Indicator, spans: Spans, years: Container[int]) -> list[str]:
+    """The periods for which the returns of these years reach back far enough for an indicator."""
     back, from_end = indicator.looks_back, indicator.at_the_end
     return [
         period.label
         for period in spans.periods
-        if spans.reach_back(period, back, from_end=from_end)
+        if spans.reach_back(period, back, years, from_end=from_end)
     ]
 
 

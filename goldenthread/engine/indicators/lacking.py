@@ -26,10 +26,24 @@ def blank(returns: Given) -> Iterator[str]:
         spans = collection.spans(years)
         backwards = [each for each in collection.computed(years) if each.looks_back]
         for year in spans.years if backwards else ():
-            told = {each.code for each in backwards if spoken(year) in periods_told(each, spans)}
+            told = {
+                each.code for each in backwards if spoken(year) in periods_told(each, spans, years)
+            }
             codes = [each.code for each in backwards if each.code not in told]
             if codes:
                 yield f"{listed(codes)} left blank for {spoken(year)}: give the return of {spoken(year - 1)} with --last-year"
+
+
+def without_tables(returns: Given) -> Iterator[str]:
+    """What is left blank because a year was given without a table that another year has."""
+    for collection, years in returns.items():
+        without: dict[tuple[int, str], list[str]] = {}
+        for each in collection.computed(years):
+            for year, names in collection.lacking(each, years).items():
+                for name in names:
+                    without.setdefault((year, name), []).append(each.code)
+        for (year, name), codes in sorted(without.items()):
+            yield f"{listed(codes)} left blank for periods that touch {spoken(year)}: give the {name} file of that year's return"
 
 
 def of_rates(returns: Given, populations: Populations) -> Iterator[str]:

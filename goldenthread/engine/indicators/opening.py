@@ -56,6 +56,7 @@ class Opened:
         return [
             *(f"Note: {note}" for note in self.told),
             *(f"Note: {note}" for note in lacking.blank(self.returns)),
+            *(f"Note: {note}" for note in lacking.without_tables(self.returns)),
             *(f"Note: {note}" for note in lacking.of_rates(self.returns, self.populations)),
             *(f"Note: {note}" for note in lacking.told_twice(self.returns)),
             *lacking.not_computed(self.returns),
@@ -121,15 +122,15 @@ def looked_after(files: Sequence[Path], earlier: Sequence[Path]) -> tuple[Years,
             "The children looked after return holds no Episodes, so nobody would be counted as looked "
             "after. Give its Episodes file too"
         )
-    years = {year_said(opened): opened.tables}
+    years = {year_said(opened): opened.given}
     if opened.last_year:
-        years[year_said(opened) - 1] = opened.last_year
+        years[year_said(opened) - 1] = opened.given_last_year
     told = list(opened.notes)
     for each in older:
         year = year_said(each)
         if year in years:
             raise CannotRead(f"Two children looked after returns are for {spoken(year)}. Give one")
-        years[year] = each.tables
+        years[year] = each.given
         told += [f"{spoken(year)}: {note}" for note in each.notes]
     return years, tuple(told)
 

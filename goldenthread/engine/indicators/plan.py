@@ -45,6 +45,10 @@ class Plan:
         told = (query for query in self.queries if all(name in given for name in query.needs))
         return Plan(self.kept, tuple(told))
 
+    def needed_by(self, codes: Container[str]) -> set[str]:
+        """The tables without which one of these codes is not counted."""
+        return {name for query in self.only(codes).queries for name in query.needs}
+
     @property
     def codes(self) -> set[str]:
         return {code for query in self.queries for code in query.measures}

@@ -1,6 +1,6 @@
 """The periods that figures are for: years, quarters, months and rolling twelve months."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 from functools import cached_property
 
@@ -19,6 +19,11 @@ def month_number(day: date) -> int:
 def year_ending(day: date) -> int:
     """The year in which the reporting year of a day ends: 2026 for 1 April 2025."""
     return day.year + (day.month >= 4)  # noqa: PLR2004
+
+
+def covered(first: date, last: date, years: Container[int]) -> bool:
+    """Whether these years hold every day from the first to the last."""
+    return all(year in years for year in range(year_ending(first), year_ending(last) + 1))
 
 
 class Spans:
@@ -45,18 +50,17 @@ class Spans:
     def _rolling(self) -> list[Period]:
         ends = [month.moved(-11).start for month in self.months]
         spans = [Period.months(Kind.SPAN, first.year, first.month, 12) for first in ends]
-        return [span for span in spans if self._given(span.start, span.end)]
+        return [span for span in spans if covered(span.start, span.end, self.years)]
 
-    def reach_back(self, period: Period, months: int, *, from_end: bool) -> bool:
-        """Whether the years given hold the so many months before a period, or before its end, and
-        all in between."""
+    def reach_back(
+        self, period: Period, months: int, years: Container[int], *, from_end: bool
+    ) -> bool:
+        """Whether these years hold the so many months before a period, or before its end, and all
+        in between."""
         start = period.end.month - months + 1 if from_end else period.start.month - months
         year = period.end.year if from_end else period.start.year
         first = Period.months(Kind.SPAN, year, start, 1).start
-        return self._given(min(first, period.start), period.end)
-
-    def _given(self, first: date, last: date) -> bool:
-        return set(range(year_ending(first), year_ending(last) + 1)) <= set(self.years)
+        return covered(min(first, period.start), period.end, years)
 
     @cached_property
     def frame(self) -> pl.DataFrame:

@@ -80,6 +80,7 @@ def _starts(looked_after: Mapping[int, Mapping[str, pl.DataFrame]]) -> pl.DataFr
         .filter(col("RNE") == STARTED, ~col("LS").is_in(SHORT_BREAKS).fill_null(False))
         .select(child="CHILD", on="DECOM")
         for tables in looked_after.values()
+        if "Episodes" in tables
     ]
     return pl.concat([empty, *begun]).drop_nulls()
 

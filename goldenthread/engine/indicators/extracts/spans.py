@@ -1,5 +1,6 @@
 """The periods that an extract tells of: up to the day on which it was drawn, and that day itself."""
 
+from collections.abc import Container
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -26,7 +27,9 @@ class Since(Spans):
         over = [period for period in super().periods if period.end <= self.last]
         return [*over, Period.day(self.last)]
 
-    def reach_back(self, period: Period, months: int, *, from_end: bool) -> bool:
+    def reach_back(
+        self, period: Period, months: int, years: Container[int], *, from_end: bool
+    ) -> bool:
         """An extract holds its own past."""
         return True
 

@@ -27,22 +27,24 @@ def looked_after(returns: Returns) -> Table:
     return episodes.mutate(nth=ibis.row_number().over(latest)).filter(_.nth == 0).drop("nth")
 
 
-def settled(returns: Returns) -> Table:
-    """The same, with how many placements there were, and how long the child has been where."""
+def moved(returns: Returns) -> Table:
+    """The same, with how many placements there were."""
     here = looked_after(returns)
     here = with_number(here, returns, months=12, name="in_a_year")
     here = with_number(here, returns, months=24, name="in_two_years")
-    born = returns.people.select("year", "child", "born")
+    return here.mutate(
+        moved_often=_.in_a_year >= MANY, two_years=months_after(_.since, 24) <= _.day
+    ).mutate(moved_often_in_two=_.two_years & (_.in_two_years >= MANY))
+
+
+def settled(returns: Returns) -> Table:
+    """The same, with how long each child has been where, of those whose age is known."""
+    here, born = looked_after(returns), returns.people.select("year", "child", "born")
     with_age = here.left_join(born, ["year", "child"]).select(*here.columns, "born")
     return with_age.mutate(
-        moved_often=_.in_a_year >= MANY,
-        two_years=months_after(_.since, 24) <= _.day,
         long_here=(years_old(_.born, _.day) < 16).fill_null(False)
-        & (months_after(_.since, 30) <= _.day),
-    ).mutate(
-        moved_often_in_two=_.two_years & (_.in_two_years >= MANY),
-        same_placement=_.long_here & (months_after(_.placed, 24) <= _.day).fill_null(False),
-    )
+        & (months_after(_.since, 30) <= _.day)
+    ).mutate(same_placement=_.long_here & (months_after(_.placed, 24) <= _.day).fill_null(False))
 
 
 def with_number(here: Table, returns: Returns, *, months: int, name: str) -> Table:
@@ -97,29 +99,38 @@ def reviewed(returns: Returns) -> Table:
 
 FAMILIES = (
     Family(
-        rows=settled,
+        rows=moved,
         counting=Counting.STOCK,
         measures={
             "25": Measure(EVERY),
             "28": Measure("moved_often", of=EVERY),
             "29": Measure("moved_often_in_two", of="two_years"),
-            "30": Measure("same_placement", of="long_here"),
         },
+        needs=("Episodes",),
+    ),
+    Family(
+        rows=settled,
+        counting=Counting.STOCK,
+        measures={"30": Measure("same_placement", of="long_here")},
+        needs=("Episodes", "Header"),
     ),
     Family(
         rows=by_placement,
         counting=Counting.STOCK,
         measures={"32": Measure(EVERY, of=EVERY)},
         kinds="placement",
+        needs=("Episodes",),
     ),
     Family(
         rows=reviewed,
         counting=Counting.STOCK,
         measures={"35": Measure("reviewed", of="reviewable")},
+        needs=("Episodes", "Reviews"),
     ),
     Family(
         rows=with_social_workers,
         counting=Counting.STOCK,
         measures={"40": Measure("many_workers", of=EVERY)},
+        needs=("Episodes", "SWEpisodes"),
     ),
 )

@@ -79,7 +79,12 @@ def incidents(returns: Returns) -> Table:
 
 
 FAMILIES = (
-    Family(rows=started, counting=Counting.ONCE, measures={"26": Measure(EVERY)}),
+    Family(
+        rows=started,
+        counting=Counting.ONCE,
+        measures={"26": Measure(EVERY)},
+        needs=("Episodes",),
+    ),
     Family(
         rows=ceased,
         counting=Counting.ONCE,
@@ -90,12 +95,24 @@ FAMILIES = (
             "39-arrangements": Measure("arrangements", of=EVERY),
         },
         latest=True,
+        needs=("Episodes",),
     ),
     Family(
         rows=ceased,
         counting=Counting.EVENTS,
         measures={"45": Measure("stayed", of="left_fostering")},
+        needs=("Episodes", "Header"),
     ),
-    Family(rows=missing, counting=Counting.ONCE, measures={"33": Measure("incident", of=EVERY)}),
-    Family(rows=incidents, counting=Counting.EVENTS, measures={"33-incidents": Measure(EVERY)}),
+    Family(
+        rows=missing,
+        counting=Counting.ONCE,
+        measures={"33": Measure("incident", of=EVERY)},
+        needs=("Episodes", "Missing"),
+    ),
+    Family(
+        rows=incidents,
+        counting=Counting.EVENTS,
+        measures={"33-incidents": Measure(EVERY)},
+        needs=("Episodes", "Missing"),
+    ),
 )

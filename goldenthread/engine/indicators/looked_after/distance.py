@@ -43,6 +43,6 @@ FAMILIES = (
         rows=placed,
         counting=Counting.STOCK,
         measures={"31": Measure("far", of=EVERY), "31-unknown": Measure("unknown", of=EVERY)},
-        needs=("places",),
+        needs=("Episodes", "places"),
     ),
 )

@@ -44,6 +44,7 @@ def wanted(years: Iterable[Tables]) -> set[str]:
     return {
         postcode
         for tables in years
+        if "Episodes" in tables
         for column in ("HOME_POST", "PL_POST")
         for postcode in tables["Episodes"][column].drop_nulls().to_list()
     }

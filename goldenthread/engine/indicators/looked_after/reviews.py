@@ -28,8 +28,8 @@ def with_first_missed(here: Table, returns: Returns) -> Table:
 def _meetings(here: Table, returns: Returns) -> Table:
     """Each start in care and each review after it: `held`, and whether it is the start."""
     cared = here.select(*CARE, "known").distinct()
-    eve = returns.moments.agg(eve=(_.day.min().truncate("M") - ibis.interval(days=1)).cast("date"))
-    counted = returns.with_worked(cared.cross_join(eve), begun="since", gone="eve")
+    with_eve = cared.join(returns.reviews_told, "year")
+    counted = returns.with_worked(with_eve, begun="since", gone="eve")
     passed = (_.gone - _.begun >= FIRST_WORKING_DAYS).fill_null(True)
     placed = counted.mutate(before=~_.known | ((_.since <= _.eve) & passed))
     starts = placed.filter(~_.before).select(*CARE, held=_.since, nth_before=0)

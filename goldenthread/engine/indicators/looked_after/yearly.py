@@ -80,9 +80,14 @@ FAMILIES = (
             "38-convicted": Measure("was_convicted", of="ten_or_over"),
             "38-substances": Measure("misused", of=EVERY),
         },
+        needs=("OC2",),
     ),
     Family(
-        rows=scores, counting=Counting.STOCK, measures={"37-scores": Measure(EVERY)}, kinds="score"
+        rows=scores,
+        counting=Counting.STOCK,
+        measures={"37-scores": Measure(EVERY)},
+        kinds="score",
+        needs=("OC2",),
     ),
     Family(
         rows=care_leavers,
@@ -96,5 +101,6 @@ FAMILIES = (
             "43-17-18": Measure("young_busy", of="young"),
             "44": Measure("oldest_in_touch", of="oldest"),
         },
+        needs=("OC3",),
     ),
 )

@@ -19,9 +19,12 @@ def episode(start: str, end: str | None = None, **also: Any) -> dict[str, Any]:
     return {**EPISODE, "DECOM": day(start), "DEC": day(end) if end else None, **also}
 
 
-def returned(given: dict[str, Rows]) -> dict[str, pl.DataFrame]:
+def returned(given: dict[str, Rows], left_out: str = "") -> dict[str, pl.DataFrame]:
+    """The tables given, and the rest without a row; but for one that was left out."""
     frames = {}
     for name in tables():
+        if name == left_out:
+            continue
         rows = [{"CHILD": "c1", **row} for row in given.get(name, [])]
         frame = pl.DataFrame(rows, infer_schema_length=None) if rows else None
         frames[name] = typed_table(name, fields_of(name), frame)

@@ -78,6 +78,10 @@ def test_distance_is_told_of_the_placement_at_each_months_end(directory):
     assert found["2025/26"] == (0, 1)
 
 
+def test_a_year_without_episodes_names_no_postcode():
+    assert places.wanted([returned({}, left_out="Episodes")]) == set()
+
+
 @pytest.mark.parametrize(
     "headings",
     [

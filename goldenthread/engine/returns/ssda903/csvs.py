@@ -17,11 +17,13 @@ ALIKE = 0.6
 
 @dataclass(frozen=True)
 class Written:
-    """Tables as text, which file each came from, and notes on what was left out."""
+    """Tables as text, which file each came from, and notes on what was left out. `whole` where a
+    table that is not among them has no row, as in an XML, and was not merely left behind."""
 
     tables: dict[str, pl.DataFrame]
     files: dict[str, str]
     notes: tuple[str, ...] = ()
+    whole: bool = False
 
 
 def read(paths: Iterable[Path]) -> Written:

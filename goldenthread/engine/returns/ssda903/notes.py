@@ -22,7 +22,7 @@ def of_one_return(written: Written, typed: Tables, year: int) -> Iterator[str]:
     """Tables that no file held, values that are no date or number, codes that the year has not."""
     missing = [table for table in tables_in(year) if table not in written.tables]
     if missing:
-        yield f"No file held {', '.join(missing)}: taken as empty"
+        yield f"No file held {', '.join(missing)}"
     yield from (sentence for _, sentence in _not_right(written, typed, year))
     for table, file in written.files.items():
         if table != "Header" and have_no_child_in_common(typed[table], typed["Header"]):

@@ -11,7 +11,7 @@ from goldenthread.engine.returns.running import Result
 from goldenthread.engine.returns.sniffing import Kind, kind_of
 from goldenthread.engine.returns.ssda903 import csvs, notes, xml_form
 from goldenthread.engine.returns.ssda903.csvs import Written
-from goldenthread.engine.returns.ssda903.fields import fields_of, tables
+from goldenthread.engine.returns.ssda903.fields import fields_of, tables, tables_in
 from goldenthread.engine.returns.ssda903.year import named, year_of, years_by_table
 from goldenthread.engine.returns.typed_tables import typed_table
 
@@ -26,7 +26,8 @@ class Opened:
 
     `tables` are typed, one for each table of the return, empty where no file held it; `files` says
     which file each came from. `last_year` are last year's, or none. `year` is the one in which the
-    return ends, None where no date tells.
+    return ends, None where no date tells. `given` and `given_last_year` are the tables that were given,
+    if without a row.
     """
 
     tables: Tables
@@ -35,6 +36,8 @@ class Opened:
     last_year: Tables = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     flaws: tuple[Result, ...] = ()
+    given: Tables = field(default_factory=dict)
+    given_last_year: Tables = field(default_factory=dict)
 
 
 def open_return(
@@ -59,7 +62,22 @@ def open_return(
         *notes.of_year_and_council(typed, before, year),
     ]
     flaws = tuple(notes.flaws_of(written, typed, year or expected))
-    return Opened(typed, written.files, year, before, tuple(told), flaws)
+    return Opened(
+        typed,
+        written.files,
+        year,
+        before,
+        tuple(told),
+        flaws,
+        given=_given(written, typed, year or expected),
+        given_last_year=_given(earlier, before, (year or expected) - 1),
+    )
+
+
+def _given(written: Written, typed: Tables, year: int) -> Tables:
+    """The tables of the CSV files; of an XML all those of its year, which it leaves out if empty."""
+    names = tables_in(year) if written.whole else written.files
+    return {name: typed[name] for name in names}
 
 
 def _of_last_year(earlier: Written, before: Tables, year: int) -> Iterator[str]:

@@ -107,7 +107,7 @@ class _Reader:
             f"{self.name}: <{tag}> is not part of the return: left out ({count:,} times)"
             for tag, count in sorted(self.unknown.items())
         ]
-        return Written(found, dict.fromkeys(found, self.name), tuple(notes))
+        return Written(found, dict.fromkeys(found, self.name), tuple(notes), whole=True)
 
     def _close_row(self, tag: str) -> None:
         self._close_worker()
