@@ -16,6 +16,7 @@ from goldenthread.engine.returns.cin.layout import (
     CHILD,
     CHILD_ID,
     COUNT_WHEN_EMPTY,
+    HOLLOW_WHEN_EMPTY,
     LEAVES,
     NUMBERED,
     ROWS,
@@ -58,10 +59,12 @@ class Gathering:
         self.table_of = xml.ByTag({tag: self.tables[t] for tag, t in (ROWS | LEAVES).items()})
         self.numbers: Counter[str] = Counter()
         self.unknown: Counter[str] = Counter()
+        self.hollow: Counter[str] = Counter()
         self.repeated: list[tuple[Row, str]] = []
         self.twice: dict[tuple[str, str], list[int]] = {}
         self.takes: xml.ByTag[Take] = xml.ByTag(
             dict.fromkeys(ROWS, self._row)
+            | dict.fromkeys(HOLLOW_WHEN_EMPTY, self._row_unless_hollow)
             | dict.fromkeys(LEAVES, self._leaf)
             | dict.fromkeys(WRAPPERS, self._inside)
             | {CHILD: self._refuse_a_child_in_a_child}
@@ -132,6 +135,12 @@ class Gathering:
     def _unknown(self, element: Element, row: Row, places: Places, depth: int) -> None:
         self.unknown[xml.local(element.tag)] += 1
         self._inside(element, row, places, depth)
+
+    def _row_unless_hollow(self, group: Element, row: Row, places: Places, depth: int) -> None:
+        if len(group):
+            self._row(group, row, places, depth)
+        else:
+            self.hollow[xml.local(group.tag)] += 1
 
     def _row(self, group: Element, _: Row, __: Places, depth: int) -> None:
         table = self.table_of[group.tag]

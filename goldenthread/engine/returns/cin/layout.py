@@ -17,6 +17,11 @@ LEAVES = {
     "AssessmentFactors": "AssessmentFactorsList",
     "CPPreviewDate": "Reviews",
 }
+# Some systems write these for a child who has none: with no element in it, one says nothing. An empty
+# ChildIdentifiers or ChildCharacteristics is a row all the same, whose blanks the rules find.
+HOLLOW_WHEN_EMPTY = frozenset(
+    ["CINdetails", "Assessments", "CINPlanDates", "Section47", "ChildProtectionPlans"]
+)
 # A code left empty is no code, but a review without its date is a review: rule 8842Q asks for it.
 COUNT_WHEN_EMPTY = frozenset(["Reviews"])
 # Tables whose rows are numbered through the file → the column with the number, by which the rows

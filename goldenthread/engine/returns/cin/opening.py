@@ -66,9 +66,15 @@ def _year(years: list[str]) -> str:
 
 def _left_out(reading: Reading) -> Iterator[str]:
     for element, count in sorted(reading.unknown.items()):
-        yield f"<{element}> is not part of the {EDITION} return: left out ({count:,} times)"
+        yield f"<{element}> is not part of the {EDITION} return: left out ({times(count)})"
     if reading.empty:
-        yield f"<Child> with nothing in it: left out ({reading.empty:,} times)"
+        yield f"<Child> with nothing in it: left out ({times(reading.empty)})"
+    for element, count in sorted(reading.hollow.items()):
+        yield f"<{element}> with nothing in it: left out ({times(count)})"
+
+
+def times(count: int) -> str:
+    return "once" if count == 1 else f"{count:,} times"
 
 
 def _filled(frame: pl.DataFrame) -> dict[str, int]:
@@ -89,7 +95,8 @@ def _gone(written: dict[str, dict[str, int]], census: Census) -> dict[Field, int
 
 def _not_readable(gone: dict[Field, int]) -> Iterator[str]:
     for field, count in gone.items():
-        yield f"{field.table}, {field.field}: {count:,} values cannot be read as a {KINDS[field.kind]}"
+        values = "1 value" if count == 1 else f"{count:,} values"
+        yield f"{field.table}, {field.field}: {values} cannot be read as a {KINDS[field.kind]}"
 
 
 def _flaws(

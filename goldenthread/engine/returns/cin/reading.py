@@ -21,12 +21,14 @@ from goldenthread.engine.returns.refusals import CannotRead
 @dataclass(frozen=True)
 class Reading:
     """The tables of one file as text; how often each unknown element occurred; the rows that were
-    given a field twice, by table and field; how many children there were with nothing said of them."""
+    given a field twice, by table and field; how many children there were with nothing said of them; and
+    how many elements there were, by name, that would be a row and had nothing in them."""
 
     tables: dict[str, pl.DataFrame]
     unknown: dict[str, int]
     twice: dict[tuple[str, str], list[int]]
     empty: int
+    hollow: dict[str, int]
 
 
 def read(path: Path) -> Reading:
@@ -38,7 +40,13 @@ def read(path: Path) -> Reading:
             gathering.take(part)
         frames = gathering.frames()
     _insist_on_a_child(path.name, frames)
-    return Reading(frames, dict(gathering.unknown), gathering.twice, gathering.empty)
+    return Reading(
+        frames,
+        dict(gathering.unknown),
+        gathering.twice,
+        gathering.empty,
+        dict(gathering.hollow),
+    )
 
 
 @contextmanager

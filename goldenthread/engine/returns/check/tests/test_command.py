@@ -72,7 +72,7 @@ def test_no_issue_exits_with_nought(census, monkeypatch):
 
 def test_what_cannot_be_read_as_a_date_is_said(census, capsys):
     main([str(census(start="soon"))])
-    note = "Assessments, AssessmentActualStartDate: 1 values cannot be read as a date"
+    note = "Assessments, AssessmentActualStartDate: 1 value cannot be read as a date"
     assert note in capsys.readouterr().out
 
 
@@ -183,7 +183,7 @@ def test_a_pipe_is_refused_rather_than_waited_for(tmp_path, capsys):
 )
 def test_a_british_date_may_carry_a_time_but_not_a_short_year(census, capsys, start, read):
     main([str(census(start=start))])
-    assert ("1 values cannot be read as a date" in capsys.readouterr().out) is not read
+    assert ("1 value cannot be read as a date" in capsys.readouterr().out) is not read
 
 
 def test_a_field_given_twice_is_an_issue_with_its_place(census, tmp_path, capsys):
@@ -202,4 +202,20 @@ def test_a_child_with_nothing_in_it_is_told(census, capsys):
     empty = path.read_text(encoding="utf-8").replace("</Children>", "<Child/></Children>")
     path.write_text(empty, encoding="utf-8")
     main([str(path)])
-    assert "<Child> with nothing in it: left out (1 times)" in capsys.readouterr().out
+    assert "<Child> with nothing in it: left out (once)" in capsys.readouterr().out
+
+
+def test_an_empty_wrapper_gives_the_same_answer_as_none(census, tmp_path, capsys):
+    path, out = census(), tmp_path / "issues.csv"
+    main([str(path), "--issues", str(out)])
+    usual = rows_of(out)
+    hollow = "<Assessments/><Assessments> </Assessments><Section47/><CINPlanDates></CINPlanDates>"
+    text = path.read_text(encoding="utf-8").replace("<Assessments>", hollow + "<Assessments>", 1)
+    text = text.replace("</CINdetails>", "<ChildProtectionPlans/></CINdetails><CINdetails/>")
+    path.write_text(text, encoding="utf-8")
+    capsys.readouterr()
+    main([str(path), "--issues", str(out)])
+    assert rows_of(out) == usual
+    said = capsys.readouterr().out
+    assert "Note: <Assessments> with nothing in it: left out (2 times)" in said
+    assert "Note: <CINdetails> with nothing in it: left out (once)" in said

@@ -210,3 +210,21 @@ def test_an_id_repeated_in_every_group_changes_nothing(written):
 def test_a_value_with_elements_in_it_is_left_out_and_said(written):
     odd = census().replace("<Sex>F</Sex>", "<Sex>F<b>x</b></Sex>")
     assert written(odd).unknown == {"Sex": 1, "b": 1}
+
+
+def test_a_row_whose_fields_are_empty_is_a_row_and_one_without_fields_is_not(written):
+    inside = "<CINdetails><Assessments><AssessmentActualStartDate/></Assessments><Assessments/></CINdetails>"
+    reading = written(census(inside + "<CINdetails/>"))
+    assert reading.tables["Assessments"].rows() == [("c1", "1", "1", None, None, None)]
+    assert reading.tables["CINdetails"].height == 1
+    assert reading.hollow == {"Assessments": 1, "CINdetails": 1}
+
+
+def test_a_child_without_characteristics_has_an_empty_row_of_them_for_the_rules_to_find(written):
+    empty = re.sub(
+        "<ChildCharacteristics>.*</ChildCharacteristics>",
+        "<ChildCharacteristics/>",
+        census(),
+        flags=re.DOTALL,
+    )
+    assert written(empty).tables["ChildCharacteristics"].rows() == [("c1", None)]
