@@ -1,5 +1,6 @@
 """What kind of file this is, told from its first bytes, never from its name."""
 
+import re
 from enum import StrEnum
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -35,6 +36,13 @@ def kind_of(path: Path) -> Kind:
     if start.startswith(b"%PDF"):
         raise CannotRead(f"{path.name}: this is a PDF. Give the return that the case system made")
     return _text_or_xml(path.name, start)
+
+
+def headings_of(path: Path) -> frozenset[str]:
+    """The words in the first line of a text file, in small letters. Raises CannotRead."""
+    start = _first_bytes(path)
+    first = start.decode(encoding_of(start), errors="replace").lstrip("\ufeff\r\n").split("\n")[0]
+    return frozenset(re.findall(r"\w+", first.casefold()))
 
 
 def _first_bytes(path: Path) -> bytes:

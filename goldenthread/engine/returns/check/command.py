@@ -59,8 +59,8 @@ def parser() -> Parser:
     made = Parser(
         prog="goldenthread check",
         description="Check a statutory return by the rules that its collector checks it by: a "
-        "children in need census (one XML), or a children looked after return (its CSV files, or "
-        "one XML), of which this version reads every table and checks no rule.",
+        "children in need census (one XML, or its tables as CSV files), or a children looked after "
+        "return (its CSV files, or one XML), of which this version reads every table and checks no rule.",
         epilog="Exit status: 0 no issue, 1 issues, 2 the files could not be read.",
     )
     made.add_argument(

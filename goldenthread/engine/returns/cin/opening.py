@@ -1,15 +1,16 @@
 """Open a children in need census from its file, and say what the rules cannot see."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polars as pl
 
+from goldenthread.engine.returns.cin import csvs
 from goldenthread.engine.returns.cin.book import EDITION
 from goldenthread.engine.returns.cin.census import CHILD, Census
 from goldenthread.engine.returns.cin.fields import Field, fields_of
-from goldenthread.engine.returns.cin.reading import Reading, read
+from goldenthread.engine.returns.cin.reading import Reading, insist_on_a_child, read
 from goldenthread.engine.returns.flaws import twice, unreadable
 from goldenthread.engine.returns.refusals import CannotRead
 from goldenthread.engine.returns.running import Result
@@ -30,8 +31,22 @@ class Opened:
 def open_census(path: Path, edition: str | None = None) -> Opened:
     """Read a census. `edition` such as `2025/26` says by which year's rules; without it, the
     return's own year must be one that there are rules for. Raises CannotRead."""
-    reading = read(path)
-    _insist_on_rules(path.name, reading.tables["Header"], edition)
+    return _opened(path.name, read(path), edition)
+
+
+def open_csvs(
+    paths: Sequence[Path], edition: str | None = None
+) -> tuple[Opened, Mapping[str, str]]:
+    """Read a census from the CSV files of its tables; and which file held which. Raises CannotRead."""
+    written = csvs.read(paths)
+    name = written.files.get("Header", "The files")
+    insist_on_a_child(name, written.tables)
+    opened = _opened(name, Reading(written.tables), edition)
+    return replace(opened, notes=(*written.notes, *opened.notes)), written.files
+
+
+def _opened(name: str, reading: Reading, edition: str | None) -> Opened:
+    _insist_on_rules(name, reading.tables["Header"], edition)
     written = {table: _filled(frame) for table, frame in reading.tables.items()}
     census = Census(reading.tables, {"collection_year": edition_ends(edition or EDITION)})
     gone = _gone(written, census)

@@ -7,7 +7,7 @@ empty wrappers, text between elements. An element that this edition does not kno
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import polars as pl
@@ -25,10 +25,10 @@ class Reading:
     how many elements there were, by name, that would be a row and had nothing in them."""
 
     tables: dict[str, pl.DataFrame]
-    unknown: dict[str, int]
-    twice: dict[tuple[str, str], list[int]]
-    empty: int
-    hollow: dict[str, int]
+    unknown: dict[str, int] = field(default_factory=dict)
+    twice: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    empty: int = 0
+    hollow: dict[str, int] = field(default_factory=dict)
 
 
 def read(path: Path) -> Reading:
@@ -39,7 +39,7 @@ def read(path: Path) -> Reading:
         for part in xml.parts(path, WHOLE):
             gathering.take(part)
         frames = gathering.frames()
-    _insist_on_a_child(path.name, frames)
+    insist_on_a_child(path.name, frames)
     return Reading(
         frames,
         dict(gathering.unknown),
@@ -71,8 +71,8 @@ def _insist_on_a_census(path: Path) -> None:
         )
 
 
-def _insist_on_a_child(name: str, frames: dict[str, pl.DataFrame]) -> None:
-    """No council has no child in need: every rule would pass, of nothing."""
+def insist_on_a_child(name: str, frames: dict[str, pl.DataFrame]) -> None:
+    """No council has no child in need: every rule would pass, of nothing. Raises CannotRead."""
     if not any(frame.height for table, frame in frames.items() if table != "Header"):
         held = "a header but no child" if frames["Header"].height else "no header and no child"
         raise CannotRead(

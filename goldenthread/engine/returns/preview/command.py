@@ -80,7 +80,8 @@ def parser() -> Parser:
         "looked after return, Annex A and the Standard Safeguarding Dataset.",
         epilog="Where headings are your own: --suggest MAP.csv drafts a mapping (file, sheet, table, "
         "heading, column); correct it in a spreadsheet and give it with --mapping MAP.csv; --out FOLDER "
-        "writes the tables in their standard form for “goldenthread check”. Nothing is changed in the "
+        "writes the tables in their standard form, which “goldenthread check” takes where they are of one "
+        "of the two returns. Nothing is changed in the "
         "files that are read. Exit status: 0 all is read, 1 something is not recognised or not "
         "readable, 2 a file cannot be read.",
     )

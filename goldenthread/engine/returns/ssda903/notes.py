@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 import polars as pl
 
 from goldenthread.engine.returns import flaws
+from goldenthread.engine.returns.csv_files.of_a_return import Written
 from goldenthread.engine.returns.rules import ROW
 from goldenthread.engine.returns.running import Result
-from goldenthread.engine.returns.ssda903.csvs import Written
 from goldenthread.engine.returns.ssda903.fields import Field, codes, fields_of, tables_in
 from goldenthread.engine.returns.ssda903.year import WITHIN, named, outside
 from goldenthread.engine.returns.typed_tables import KINDS

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import polars as pl
 
+from goldenthread.engine.returns.csv_files.of_a_return import Written
 from goldenthread.engine.returns.refusals import CannotRead
 from goldenthread.engine.returns.running import Result
 from goldenthread.engine.returns.sniffing import Kind, kind_of
 from goldenthread.engine.returns.ssda903 import csvs, notes, xml_form
-from goldenthread.engine.returns.ssda903.csvs import Written
 from goldenthread.engine.returns.ssda903.fields import fields_of, tables, tables_in
 from goldenthread.engine.returns.ssda903.year import named, year_of, years_by_table
 from goldenthread.engine.returns.typed_tables import typed_table

@@ -9,8 +9,8 @@ from goldenthread.engine.intake.wording import plain
 from goldenthread.engine.returns import xml
 from goldenthread.engine.returns.columns import Columns
 from goldenthread.engine.returns.csv_files.encoding import MOST_ROWS
+from goldenthread.engine.returns.csv_files.of_a_return import Written
 from goldenthread.engine.returns.refusals import CannotRead
-from goldenthread.engine.returns.ssda903.csvs import Written
 from goldenthread.engine.returns.ssda903.fields import columns_of, fields_of, tables
 
 ROOT = "EXPSSDA903"
