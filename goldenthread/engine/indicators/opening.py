@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from goldenthread.engine.indicators import censuses, files, lacking, populations
 from goldenthread.engine.indicators import collection as collections
-from goldenthread.engine.indicators import files, lacking, populations
-from goldenthread.engine.indicators.census_year import doubts, spoken, year_of
+from goldenthread.engine.indicators.census_year import spoken
 from goldenthread.engine.indicators.collection import (
     ANNEX_A,
     CIN,
@@ -20,9 +20,6 @@ from goldenthread.engine.indicators.extracts.asked import Asked
 from goldenthread.engine.indicators.figures import Figure
 from goldenthread.engine.indicators.populations import Populations
 from goldenthread.engine.indicators.running import DuckDB
-from goldenthread.engine.returns.cin.book import EDITION
-from goldenthread.engine.returns.cin.census import Census
-from goldenthread.engine.returns.cin.opening import open_census
 from goldenthread.engine.returns.refusals import CannotRead
 from goldenthread.engine.returns.sniffing import Kind, kind_of
 from goldenthread.engine.returns.ssda903.opening import Opened as Returned
@@ -80,7 +77,7 @@ def open_returns(
     returns: dict[Collection, Years] = {}
     now, before = files.by_collection(paths), files.by_collection(last_year)
     if now[CIN] or before[CIN]:
-        returns[CIN] = by_year([*now[CIN], *before[CIN]], told)
+        returns[CIN] = censuses.by_year([*now[CIN], *before[CIN]], told)
     files.insist_on_this_year(now, before)
     if now[LOOKED_AFTER]:
         returns[LOOKED_AFTER], notes = looked_after(now[LOOKED_AFTER], before[LOOKED_AFTER])
@@ -92,25 +89,11 @@ def open_returns(
 
             returns[collection], said = extracts.extracted(collection, now[collection], asked)
             told += said
-    authority = one_authority(returns.get(CIN, {}))
+    authority = censuses.one_authority(returns.get(CIN, {}))
     read = populations.read(estimates, authority) if estimates else Populations()
     return Opened(
         {each: returns[each] for each in COLLECTIONS if each in returns}, read, tuple(told)
     )
-
-
-def by_year(paths: Sequence[Path], told: list[str]) -> dict[int, Census]:
-    """Censuses by the year in which each ends; what there is to say of their years is `told`."""
-    censuses: dict[int, Census] = {}
-    names: dict[int, str] = {}
-    for path in paths:
-        read = open_census(path, EDITION).census
-        year = year_of(path.name, read)
-        if year in censuses:
-            raise CannotRead(f"{path.name} and {names[year]} are both returns for {spoken(year)}")
-        censuses[year], names[year] = read, path.name
-        told += doubts(path.name, read)
-    return censuses
 
 
 def looked_after(files: Sequence[Path], earlier: Sequence[Path]) -> tuple[Years, tuple[str, ...]]:
@@ -152,16 +135,3 @@ def year_said(opened: Returned) -> int:
     if opened.year is None:
         raise CannotRead("No date in the children looked after return says which year it is for")
     return opened.year
-
-
-def one_authority(censuses: Mapping[int, Census]) -> str | None:
-    """The code of the council whose returns these are. Raises CannotRead when there are two."""
-    codes = {year: code for year, read in censuses.items() if (code := authority(read))}
-    if len(set(codes.values())) > 1:
-        told = ", ".join(f"{code} for {spoken(year)}" for year, code in sorted(codes.items()))
-        raise CannotRead(f"These are returns of different councils: {told}")
-    return next(iter(codes.values()), None)
-
-
-def authority(read: Census) -> str | None:
-    return next(iter(read.tables["Header"]["LEA"].drop_nulls().to_list()), None)
