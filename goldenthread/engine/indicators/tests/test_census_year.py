@@ -42,16 +42,16 @@ def dated(day):
 def test_a_census_is_counted_as_the_year_of_its_header(tmp_path, header, ends):
     opened = open_returns([census(tmp_path, *header, day=f"{ends - 1}-05-01")], [])
     assert [list(years) for years in opened.returns.values()] == [[ends]]
-    assert opened.told == ()
+    assert not [note for note in opened.told if "is counted as" in note]
 
 
 @pytest.mark.parametrize("bad", ["", year(""), year("20 26"), year("26"), year("2025/26")])
 def test_a_year_taken_from_the_reference_date_alone_is_said(tmp_path, bad):
     opened = open_returns([census(tmp_path, bad, dated("2025-03-31"), day="2024-05-01")], [])
     assert [list(years) for years in opened.returns.values()] == [[2025]]
-    assert opened.told == (
+    assert opened.told[0] == (
         "cin.xml is counted as 2024/25 by its reference date, 31 March 2025: its header gives no "
-        "year that can be read",
+        "year that can be read"
     )
 
 
