@@ -5,6 +5,7 @@ Each test first proves that it looked at something.
 
 import ast
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,9 @@ NAMED_COMMAND = re.compile(r"\bgoldenthread ([a-z][a-z-]*)")
 NAMED_TARGET = re.compile(r"\bmake ([a-z]+)")
 CODE = re.compile(r"```.*?```|`[^`]+`", re.DOTALL)
 PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
+SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
+# Clean, and issues found: what a command answers that could read what it was given.
+ANSWERED = (0, 1)
 LARGEST_PICTURE = 200_000  # bytes
 
 
@@ -77,6 +81,27 @@ def test_the_list_of_commands_leaves_none_out():
     listed = set(NAMED_COMMAND.findall(in_code(ROOT / "DEVELOPERS.md")))
     started_by_make = {"demo", "stop"}
     assert set(COMMANDS) - started_by_make <= listed
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/analysts/README.md"])
+def test_the_commands_for_invented_returns_run_one_after_another(
+    name, tmp_path, monkeypatch, capsys
+):
+    monkeypatch.chdir(tmp_path)
+    told = [block for block in SHELL.findall((ROOT / name).read_text()) if "synthesise" in block]
+    assert told, "the search for commands found none"
+    for block in told:
+        printed = run(block, capsys)
+        rereferred = re.search(r"^2 .* 2025/26 .*%$", printed, re.MULTILINE)
+        assert rereferred or "synthesise 903" in block
+
+
+def run(block, capsys):
+    """Each command of a block, with fewer children than it says; what they printed."""
+    for line in filter(None, (shlex.split(line, comments=True) for line in block.splitlines())):
+        given = ["120" if word.isdigit() and int(word) > 1000 else word for word in line[1:]]
+        assert main(given) in ANSWERED, line
+    return capsys.readouterr().out
 
 
 def test_every_word_of_the_glossary_is_defined_where_it_says():

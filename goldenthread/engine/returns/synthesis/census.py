@@ -32,10 +32,11 @@ def made(number: int, seed: int, year: Year) -> Child:
     chance = Chance(seed, number)
     identifiers = child.identifiers(number, year, chance)
     characteristics, disabilities = child.characteristics(number, chance)
-    return Child(identifiers, characteristics, disabilities, _episodes(identifiers, year, chance))
+    return Child(identifiers, characteristics, disabilities, episodes(identifiers, year, chance))
 
 
-def _episodes(identifiers: dict[str, Any], year: Year, chance: Chance) -> list[Episode]:
+def episodes(identifiers: dict[str, Any], year: Year, chance: Chance) -> list[Episode]:
+    """The episodes of a child that a year's return tells of: one, or two."""
     born = identifiers.get("PersonBirthDate")
     earliest = born or year.end - timedelta(days=60)
     if earliest < year.start - timedelta(days=90) and chance.happens(OPEN_AT_START):

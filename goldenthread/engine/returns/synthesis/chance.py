@@ -49,3 +49,8 @@ def working_days(first: date, last: date) -> int:
 def office_day(day: date) -> date:
     """The first day on or after this one on which offices are open."""
     return on_or_after(day, CLOSED)
+
+
+def office_day_by(day: date) -> date:
+    """The last day on or before this one on which offices are open."""
+    return add_working_days(day + timedelta(days=1), -1, CLOSED)

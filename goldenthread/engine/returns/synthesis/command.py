@@ -4,18 +4,19 @@ import argparse
 import csv
 import sys
 from collections.abc import Iterable
+from io import StringIO
 from itertools import chain
 from pathlib import Path
 
 from goldenthread.engine.returns.cin.book import EDITION
 from goldenthread.engine.returns.cin.census import Year
 from goldenthread.engine.returns.cin.opening import edition_ends
-from goldenthread.engine.returns.synthesis import census, cin_xml, faults
+from goldenthread.engine.returns.synthesis import census, cin_xml, faults, year_before
 from goldenthread.engine.returns.synthesis.census import Child
 from goldenthread.engine.returns.synthesis.looked_after import files as looked_after
 from goldenthread.engine.returns.synthesis.looked_after import life
 from goldenthread.engine.terminal import Parser, short, whole_number
-from goldenthread.engine.whole_files import whole_file, whole_files, why
+from goldenthread.engine.whole_files import whole_files, why
 
 WRITTEN, NOT_WRITTEN = 0, 2
 
@@ -44,8 +45,7 @@ def write_looked_after(asked: argparse.Namespace) -> str:
     """A folder of CSV files, and one for the year before where it is asked for."""
     if asked.faults or asked.fault:
         raise CannotBeAsked("faults are planted in the children in need return alone")
-    if asked.last_year and asked.last_year.resolve() == asked.out.resolve():
-        raise CannotBeAsked("the two years cannot be written to one folder. Name another for one")
+    insist_on_two_places(asked)
     year = Year.ending(edition_ends(EDITION))
     folders = {asked.out: year}
     if asked.last_year:
@@ -58,35 +58,61 @@ def write_looked_after(asked: argparse.Namespace) -> str:
     return said
 
 
+def insist_on_two_places(asked: argparse.Namespace) -> None:
+    if asked.last_year and asked.last_year.resolve() == asked.out.resolve():
+        raise CannotBeAsked("the two years cannot be written to one place. Name another for one")
+
+
 def write_in_need(asked: argparse.Namespace) -> str:
-    """A census, and beside it the list of faults that were planted."""
-    if asked.last_year:
-        raise CannotBeAsked("--last-year is for the children looked after return alone")
+    """A census; beside it the list of faults that were planted, and the year before, if asked for."""
+    insist_on_two_places(asked)
     year, codes = Year.ending(edition_ends(EDITION)), codes_in(asked)
+    families = families_with(code for code in codes if code not in faults.OF_THE_WHOLE)
     whole = [code for code in codes if code in faults.OF_THE_WHOLE]
-    families = [
-        (code, faults.planted(code, 10**7 + 10 * n))
-        for n, code in enumerate(codes)
-        if code not in whole
-    ]
-    clean = census.children(asked.children, asked.seed, year)
+    everyone = with_faults(census.children(asked.children, asked.seed, year), families, whole)
+    files: dict[Path, Iterable[str]] = {
+        asked.out: cin_xml.lines(everyone, year, year.start if "100" in whole else None)
+    }
+    said = f"{asked.out}: {asked.children:,} invented children of {EDITION}"
+    if codes:
+        manifest = asked.out.with_name(asked.out.name + ".faults.csv")
+        files[manifest] = manifest_lines([*families, *((code, []) for code in whole)])
+        said = f"{asked.out}: {asked.children:,} invented children and {len(codes)} faults, listed in {manifest}"
+    if asked.last_year:
+        files[asked.last_year] = lines_of_the_year_before(asked, year)
+        said += f"; {asked.last_year}: the return of the year before, without faults"
+    write_together(files)
+    return said
+
+
+def write_together(files: dict[Path, Iterable[str]]) -> None:
+    """All files, or none of them."""
+    with whole_files(list(files)) as parts:
+        for part, lines in zip(parts, files.values(), strict=True):
+            write_lines(part, lines)
+
+
+def with_faults(
+    clean: Iterable[Child], families: list[tuple[str, list[Child]]], whole: list[str]
+) -> Iterable[Child]:
     everyone: Iterable[Child] = chain(clean, *(family for _, family in families))
     for code in whole:
         everyone = faults.whole_return(code, everyone)
-    lines = cin_xml.lines(everyone, year, year.start if "100" in whole else None)
-    if not codes:
-        with whole_file(asked.out) as part:
-            write_lines(part, lines)
-        return f"{asked.out}: {asked.children:,} invented children of {EDITION}"
-    manifest = asked.out.with_name(asked.out.name + ".faults.csv")
-    with whole_files([asked.out, manifest]) as (part, listed):
-        write_lines(part, lines)
-        write_manifest(listed, [*families, *((code, []) for code in whole)])
-    return f"{asked.out}: {asked.children:,} invented children and {len(codes)} faults, listed in {manifest}"
+    return everyone
+
+
+def families_with(codes: Iterable[str]) -> list[tuple[str, list[Child]]]:
+    return [(code, faults.planted(code, 10**7 + 10 * n)) for n, code in enumerate(codes)]
+
+
+def lines_of_the_year_before(asked: argparse.Namespace, year: Year) -> Iterable[str]:
+    """No fault is planted in it."""
+    children = year_before.children(asked.children, asked.seed, year)
+    return cin_xml.lines(children, Year.ending(year.start.year))
 
 
 def write_lines(to: Path, lines: Iterable[str]) -> None:
-    with to.open("w", encoding="utf-8") as stream:
+    with to.open("w", encoding="utf-8", newline="") as stream:
         stream.writelines(lines)
 
 
@@ -98,13 +124,14 @@ def codes_in(asked: argparse.Namespace) -> list[str]:
     return list(dict.fromkeys([*every, *asked.fault]))
 
 
-def write_manifest(path: Path, families: list[tuple[str, list[Child]]]) -> None:
+def manifest_lines(families: list[tuple[str, list[Child]]]) -> Iterable[str]:
     """Which fault was planted on which child; no child for a fault of the whole return."""
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        rows = csv.writer(stream)
-        rows.writerow(["rule_code", "child_id"])
-        for code, family in families:
-            rows.writerow([code, family[0].identifiers.get("LAchildID") or "" if family else ""])
+    written = StringIO()
+    rows = csv.writer(written)
+    rows.writerow(["rule_code", "child_id"])
+    for code, family in families:
+        rows.writerow([code, family[0].identifiers.get("LAchildID") or "" if family else ""])
+    yield written.getvalue()
 
 
 def parser() -> Parser:
@@ -122,8 +149,8 @@ def parser() -> Parser:
     made.add_argument(
         "--last-year",
         type=Path,
-        metavar="FOLDER",
-        help="903: write the year before, of the same children, to this folder",
+        metavar="BEFORE",
+        help="write the year before, of the same children, to this file (cin) or folder (903)",
     )
     made.add_argument(
         "--children",

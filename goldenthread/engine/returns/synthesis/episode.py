@@ -9,8 +9,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from goldenthread.engine.returns.cin.census import Year
-from goldenthread.engine.returns.synthesis.chance import Chance, office_day, working_days
-from goldenthread.kernel.clocks.counting import add_months
+from goldenthread.engine.returns.synthesis import protection
+from goldenthread.engine.returns.synthesis.chance import (
+    Chance,
+    office_day,
+    office_day_by,
+    working_days,
+)
 
 Row = dict[str, Any]
 DAY = timedelta(days=1)
@@ -25,7 +30,6 @@ FACTORS = [
     "1B", "1C", "2A", "2B", "3A", "3B", "3C", "4A", "4B", "4C", "5A", "5B", "6A", "6B", "7A", "10A",
     "11A", "12A", "13A", "14A", "15A", "16A", "17A", "18B", "18C", "19B", "19C", "20", "24A",
 ]  # fmt: skip
-ABUSE = {"NEG": 49, "EMO": 37, "PHY": 8, "SAB": 4, "MUL": 2}
 CLOSED_LATER = {"RC7": 88, "RC5": 4, "RC3": 3, "RC4": 2, "RC6": 2, "RC1": 1}
 
 
@@ -59,7 +63,7 @@ def referred(day: date, year: Year, chance: Chance, *, last: bool) -> Episode:
     stay open, since one that stays open can have none after it."""
     path = chance.weighted(PATHS)
     if path == Path.NO_ACTION and last:
-        return Episode(_details(day, chance, no_action=True))
+        return without_action(day, chance)
     episode = Episode(_details(day, chance))
     assessed = _assess(episode, chance.working_days_on(day, 0, 3), year, chance)
     if assessed is None:
@@ -72,11 +76,17 @@ def referred(day: date, year: Year, chance: Chance, *, last: bool) -> Episode:
     return _support(episode, after, year, chance) if after else episode
 
 
+def without_action(day: date, chance: Chance) -> Episode:
+    """A referral after which nothing more was done."""
+    return Episode(_details(day, chance, no_action=True))
+
+
 def continuing(day: date, year: Year, chance: Chance) -> Episode:
     """An episode that was open when the census year began: what ended before is not in the return."""
     episode = Episode(_details(day, chance))
     if chance.happens(0.35):
-        started = chance.day(max(day + DAY, year.start - timedelta(days=700)), year.start - DAY)
+        earliest = max(day + DAY, year.start - timedelta(days=700))
+        started = max(office_day(day), office_day_by(chance.day(earliest, year.start - DAY)))
         after = _plan(episode, started, year, chance)
         return _support(episode, after, year, chance) if after else episode
     return _support(episode, day, year, chance)
@@ -130,38 +140,10 @@ def _protect(episode: Episode, day: date, year: Year, chance: Chance) -> date | 
 
 
 def _plan(episode: Episode, start: date, year: Year, chance: Chance) -> date | None:
-    """A child protection plan with its reviews; the day after it ended, or None while it is open."""
-    first = chance.weighted(ABUSE)
-    plan: Row = {
-        "CPPstartDate": start,
-        "InitialCategoryOfAbuse": first,
-        "LatestCategoryOfAbuse": first if chance.happens(0.85) else chance.weighted(ABUSE),
-        "NumberOfPreviousCPP": chance.weighted({0: 76, 1: 18, 2: 5, 3: 1}),
-    }
+    """A child protection plan; the day after it ended, or None while it is open."""
+    plan = protection.planned(start, year, chance)
     episode.protection.append(plan)
-    length = timedelta(days=chance.whole(60, 900) if chance.happens(0.2) else chance.whole(60, 420))
-    end = max(start + length, year.start + timedelta(days=chance.whole(0, 30)))
-    open_still = end > year.end
-    plan["reviews"] = _reviews(start, min(end, year.end), year, chance)
-    if open_still:
-        return None
-    plan["CPPendDate"] = end
-    return end + DAY
-
-
-def _reviews(start: date, until: date, year: Year, chance: Chance) -> list[date]:
-    """Reviews in the census year: the first within three months, then within six of the last."""
-    held: list[date] = []
-    due = start
-    while True:
-        latest = add_months(due, 3 if due == start else 6)
-        due = office_day(latest - timedelta(days=chance.whole(3, 25)))
-        if chance.happens(0.06):
-            due = office_day(latest + timedelta(days=chance.whole(1, 30)))
-        if due > until:
-            return held
-        if due >= year.start:
-            held.append(due)
+    return plan["CPPendDate"] + DAY if "CPPendDate" in plan else None
 
 
 def _support(episode: Episode, day: date, year: Year, chance: Chance) -> Episode:
