@@ -10,6 +10,7 @@ from goldenthread.engine.returns.running import Outcome, Result
 
 # These stand among the codes of rules, which all hold a figure.
 UNREADABLE, MISSING, OTHER_YEAR, TWICE = "UNREADABLE", "MISSING", "YEAR", "TWICE"
+NAMELESS, REPEATED = "NAMELESS", "REPEATED"
 FIRST_ROW = pl.Series([0], dtype=pl.UInt32)
 
 
@@ -31,6 +32,16 @@ def missing(table: str) -> Result:
 def of_another_year(table: str, field: str, year: str, rows: pl.Series) -> Result:
     """Dates that must lie in the year of the return (such as 2025/26) and do not."""
     return _flaw(OTHER_YEAR, table, (field,), rows, f"This is not a date of {year}")
+
+
+def nameless(table: str, field: str, rows: pl.Series) -> Result:
+    """Rows that name no child, in the field that should."""
+    return _flaw(NAMELESS, table, (field,), rows, "This row names no child")
+
+
+def repeated(table: str, rows: pl.Series) -> Result:
+    """Rows that are, as far as they can be read, the same as an earlier one of their table."""
+    return _flaw(REPEATED, table, (), rows, "This row is the same as an earlier one")
 
 
 def _flaw(code: str, table: str, fields: tuple[str, ...], rows: pl.Series, message: str) -> Result:

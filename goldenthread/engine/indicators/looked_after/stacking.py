@@ -7,6 +7,7 @@ import polars as pl
 
 from goldenthread.engine.returns.rules import ROW
 from goldenthread.engine.returns.ssda903.fields import fields_of, tables
+from goldenthread.engine.returns.ssda903.rows import counted
 from goldenthread.engine.returns.typed_tables import typed_table
 
 Tables = Mapping[str, pl.DataFrame]
@@ -17,7 +18,8 @@ PLACE = {"postcode": pl.String(), "east": pl.Int64(), "north": pl.Int64()}
 
 
 def stacked(years: Mapping[int, Tables]) -> dict[str, pl.DataFrame]:
-    """Each table of the return over all years, with `year`, in which the return ends."""
+    """Each table of the return over all years, with `year`, in which the return ends. What is not to
+    be counted is left out, as the notes on the return say."""
     return {
         name: pl.concat(_of_year(_table(name, given), year) for year, given in years.items())
         for name in tables()
@@ -51,5 +53,5 @@ def _places(years: Mapping[int, Tables]) -> pl.DataFrame:
 
 
 def _of_year(frame: pl.DataFrame, year: int) -> pl.DataFrame:
-    kept = frame.select(pl.exclude(f"^{ROW}.*$")).rename({"CHILD": "child"})
+    kept = counted(frame).select(pl.exclude(f"^{ROW}.*$")).rename({"CHILD": "child"})
     return kept.with_columns(year=pl.lit(year, pl.Int64))

@@ -50,7 +50,7 @@ def _opened(name: str, reading: Reading, edition: str | None) -> Opened:
     written = {table: _filled(frame) for table, frame in reading.tables.items()}
     census = Census(reading.tables, {"collection_year": edition_ends(edition or EDITION)})
     gone = _gone(written, census)
-    notes = [*_left_out(reading), *_not_readable(gone), *_nameless(census)]
+    notes = [*_left_out(reading), *_not_readable(gone), *_nameless(census), *_several_times(census)]
     return Opened(census, tuple(notes), (*_flaws(gone, reading.tables, census), *_twice(reading)))
 
 
@@ -135,4 +135,16 @@ def _nameless(census: Census) -> Iterator[str]:
         yield (
             f"{nameless:,} rows name no child, so that no rule compares them with other rows: give "
             f"each child its {CHILD[0]} (rule 8500), then check again"
+        )
+
+
+def _several_times(census: Census) -> Iterator[str]:
+    """A census that was pasted twice would be counted twice, and its figures believed."""
+    ids = census.identified("ChildIdentifiers")[CHILD[0]]
+    several = ids.filter(ids.is_duplicated())
+    if several.len():
+        yield (
+            f"{several.n_unique():,} ids stand on more than one child ({several.len():,} in all): "
+            "indicators count what is written of them as often as it is written. Give each child "
+            "once, with an id of its own (rule 8510), then check again"
         )

@@ -9,6 +9,7 @@ from goldenthread.engine.returns.csv_files.of_a_return import Written
 from goldenthread.engine.returns.rules import ROW
 from goldenthread.engine.returns.running import Result
 from goldenthread.engine.returns.ssda903.fields import Field, codes, fields_of, tables_in
+from goldenthread.engine.returns.ssda903.rows import CHILD, nameless, repeated
 from goldenthread.engine.returns.ssda903.year import WITHIN, named, outside
 from goldenthread.engine.returns.typed_tables import KINDS
 from goldenthread.engine.returns.unreadable import lost, place_of
@@ -53,13 +54,33 @@ def have_no_child_in_common(one: pl.DataFrame, other: pl.DataFrame) -> bool:
 
 
 def _not_right(written: Written, typed: Tables, year: int) -> Iterator[tuple[Result, str]]:
-    """Each column with a value that cannot be, and the sentence that tells where the first of them is."""
+    """Rows that are nobody's or stand twice, values that cannot be; and the sentence that tells where
+    the first of them is."""
     for table, frame in written.tables.items():
+        place = f"{written.files[table]}: {table}"
+        for flaw, told in _rows_not_right(table, frame, typed[table]):
+            yield flaw, f"{place}: {told}"
         for field in fields_of(table):
             for flaw, rows in _flaws_in(field, frame, typed[table], year):
                 if rows.len():
-                    place = f"{written.files[table]}: {table}, column {field.field}"
-                    yield flaw, f"{place}: {_told(flaw, rows, frame)}"
+                    yield flaw, f"{place}, column {field.field}: {_told(flaw, rows, frame)}"
+
+
+def _rows_not_right(
+    table: str, frame: pl.DataFrame, typed: pl.DataFrame
+) -> Iterator[tuple[Result, str]]:
+    """Rows that are not counted, as `counted` has it, and the sentence that says so."""
+    nobody = typed.filter(nameless())[ROW + table]
+    if nobody.len():
+        told = f"{_rows(nobody, frame, 'without a child')}: indicators leave them out"
+        yield flaws.nameless(table, CHILD, nobody), told
+    again = typed.filter(repeated())[ROW + table]
+    if again.len():
+        alike = "the same as an earlier one in every column that can be read"
+        yield (
+            flaws.repeated(table, again),
+            f"{_rows(again, frame, alike)}: indicators leave them out",
+        )
 
 
 def _flaws_in(
@@ -82,5 +103,13 @@ def _flaws_in(
 
 def _told(flaw: Result, rows: pl.Series, frame: pl.DataFrame) -> str:
     values = "1 value is" if rows.len() == 1 else f"{rows.len():,} values are"
-    told = flaw.rule.message.replace("This is", values)
-    return f"{told} (first in {place_of(rows[0], frame)})"
+    return f"{flaw.rule.message.replace('This is', values)} {_first(rows, frame)}"
+
+
+def _rows(rows: pl.Series, frame: pl.DataFrame, which: str) -> str:
+    many = "1 row" if rows.len() == 1 else f"{rows.len():,} rows"
+    return f"{many} {which} {_first(rows, frame)}"
+
+
+def _first(rows: pl.Series, frame: pl.DataFrame) -> str:
+    return f"(first in {place_of(rows[0], frame)})"

@@ -126,19 +126,27 @@ def test_a_workbook_given_for_checking_is_sent_the_right_way(tmp_path, capsys):
             ("03/06/2025", "03/06/2023"),
             "YEAR,Error,Episodes,0,c1,DEC,This is not a date of 2025/26",
         ),
+        (
+            ("c1,01/05/2025", ",01/05/2025"),
+            "NAMELESS,Error,Episodes,0,,CHILD,This row names no child",
+        ),
+        (
+            ("20/05", "21/05"),
+            'REPEATED,Error,Reviews,1,c1,"",This row is the same as an earlier one',
+        ),
     ],
-    ids=["no date", "no code", "another year"],
+    ids=["no date", "no code", "another year", "no child", "twice"],
 )
 def test_a_looked_after_return_that_is_not_right_is_not_clean(tmp_path, capsys, change, issue):
-    review = {"CHILD": "c1", "DOB": "01/02/2010", "REVIEW": "20/05/2025", "REVIEW_CODE": "PN1"}
-    files = write(tmp_path, Header=[HEADER], Episodes=[EPISODE], Reviews=[review] * 3)
+    review = {"CHILD": "c1", "DOB": "01/02/2010", "REVIEW_CODE": "PN1"}
+    reviews = [{**review, "REVIEW": f"{day}/05/2025"} for day in (20, 21, 22)]
+    files = write(tmp_path, Header=[HEADER], Episodes=[EPISODE], Reviews=reviews)
     issues = tmp_path / "issues" / "issues.csv"
     issues.parent.mkdir()
     asked = [*map(str, files), "--issues", str(issues)]
     assert check(asked) == 0
-    text = files[1].read_text()
-    files[1].write_text(text.replace(*change))
-    assert text != files[1].read_text()
+    changed = next(path for path in files if change[0] in path.read_text())
+    changed.write_text(changed.read_text().replace(*change))
     assert check(asked) == 1
     assert "1 not right in the files themselves" in capsys.readouterr().out
     assert issues.read_text().splitlines()[1:] == [issue]

@@ -149,6 +149,58 @@ def test_what_cannot_be_read_and_dates_of_another_year_are_flaws_where_they_stan
     ]
 
 
+REVIEW = {"CHILD": "c1", "DOB": "01/02/2010", "REVIEW": "20/05/2025", "REVIEW_CODE": "PN1"}
+
+
+@pytest.mark.parametrize("table", fields.tables())
+def test_in_every_table_a_row_that_names_no_child_is_a_flaw_and_is_told_where_it_stands(
+    tmp_path, table
+):
+    whole = {"Header": [HEADER], "Episodes": [EPISODE]}
+    whole[table] = [*whole.get(table, []), {fields.columns_of(table)[1]: "01/02/2010"}]
+    opened = open_return(write(tmp_path, **whole))
+    place = len(whole[table]) - 1
+    found = [flaw.rows[table].to_list() for flaw in opened.flaws if flaw.rule.code == "NAMELESS"]
+    assert found == [[place]]
+    said = f"{table}.csv: {table}: 1 row without a child (first in row {place + 2})"
+    assert any(note.startswith(said) for note in opened.notes)
+
+
+@pytest.mark.parametrize("table", fields.tables())
+def test_in_every_table_a_row_that_stands_twice_is_a_flaw_where_it_stands_again(tmp_path, table):
+    row = {"Header": HEADER, "Episodes": EPISODE}.get(table, {"CHILD": "c1", "DOB": "01/02/2010"})
+    whole = {"Header": [HEADER], "Episodes": [EPISODE], table: [row] * 3}
+    opened = open_return(write(tmp_path, **whole))
+    found = [(flaw.rule.code, flaw.rows[table].to_list()) for flaw in opened.flaws]
+    assert found == [("REPEATED", [1, 2])]
+    said = (
+        f"{table}.csv: {table}: 2 rows the same as an earlier one in every column that can be read"
+    )
+    assert any(note.startswith(f"{said} (first in row 3)") for note in opened.notes)
+
+
+def test_rows_stand_twice_however_their_dates_are_spelt_and_not_where_anything_differs(tmp_path):
+    given = {"Header": [HEADER], "Episodes": [EPISODE]}
+    again = {**REVIEW, "REVIEW": "2025-05-20"}
+    others = [{**REVIEW, "REVIEW": "21/05/2025"}, {**REVIEW, "REVIEW_CODE": ""}]
+    assert flaws(tmp_path / "a", **given, Reviews=[REVIEW, *others, again]) == [
+        ("REPEATED", "Reviews", [3])
+    ]
+
+
+def test_rows_that_name_no_child_are_not_taken_for_the_same_childs(tmp_path):
+    rows = [REVIEW, *[{**REVIEW, "CHILD": " "}] * 2]
+    found = flaws(tmp_path, Header=[HEADER], Episodes=[EPISODE], Reviews=rows)
+    assert found == [("NAMELESS", "Reviews", [1, 2])]
+
+
+def test_rows_of_last_years_that_stand_twice_are_told_as_theirs(tmp_path):
+    now = write(tmp_path / "now", Header=[HEADER], Episodes=[EPISODE])
+    old = write(tmp_path / "old", Episodes=[{**EPISODE, "DEC": "03/06/2024"}] * 2)
+    notes = open_return(now, old).notes
+    assert any(note.startswith("Last year: Episodes.csv: Episodes: 1 row the") for note in notes)
+
+
 def test_files_of_two_years_are_refused_by_name(tmp_path):
     last = [{**EPISODE, "DEC": f"{day:02}/06/2024"} for day in range(1, 13)]
     review = {"CHILD": "c1", "DOB": "01/02/2010", "REVIEW_CODE": "PN1"}

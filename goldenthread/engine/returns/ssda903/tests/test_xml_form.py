@@ -48,6 +48,20 @@ def test_the_xml_and_the_csvs_of_a_child_are_the_same(xml, tmp_path):
     assert by_xml["Episodes"].equals(by_csv["Episodes"])
 
 
+def test_a_child_without_an_id_and_a_child_given_twice_are_flaws(xml):
+    def found(text: str) -> set[tuple[str, str]]:
+        flaws = open_return([xml(text)]).flaws
+        return {(flaw.rule.code, table) for flaw in flaws for table in flaw.rows}
+
+    child = WHOLE.removeprefix("<EXPSSDA903>").removesuffix("</EXPSSDA903>")
+    held = {table for table, frame in open_return([xml(WHOLE)]).tables.items() if frame.height}
+    before = found(WHOLE)
+    twice = found(f"<EXPSSDA903>{child}{child}</EXPSSDA903>")
+    assert twice - before == {("REPEATED", table) for table in held}
+    nobody = found(WHOLE.replace("<CHILDID>c1</CHILDID>", "<CHILDID/>"))
+    assert nobody - before == {("NAMELESS", table) for table in held}
+
+
 def test_a_child_who_sought_no_asylum_and_was_not_adopted_has_no_such_row(xml):
     plain = WHOLE.replace("<UASC>1", "<UASC>0").replace("<DATE_INT>2025-05-03</DATE_INT>", "")
     tables = open_return([xml(plain)]).tables
