@@ -25,6 +25,8 @@ def main(argv: list[str]) -> int:
         return tables() if asked.tables else look(asked)
     except CannotRead as refusal:
         print(refusal, file=sys.stderr)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         place = error.filename or asked.out or asked.suggest
         print(f"{short(str(place))}: it cannot be written ({why(error)})", file=sys.stderr)
@@ -34,6 +36,8 @@ def main(argv: list[str]) -> int:
 def look(asked: argparse.Namespace) -> int:
     if not asked.files:
         raise CannotRead("Give the files to read, or --tables to see which tables are known")
+    if asked.suggest:
+        mapping_file.insist_on_a_new_file(asked.suggest)
     lines = mapping_file.read(asked.mapping) if asked.mapping else []
     files = files_in(asked.files)
     sheets = [sheet for path in files for sheet in sheets_of(path)]

@@ -64,6 +64,15 @@ def read(path: Path) -> list[Line]:
     return [_line(path.name, row) for row in frame.iter_rows(named=True)]
 
 
+def insist_on_a_new_file(path: Path) -> None:
+    """Raises CannotRead where a draft would be written over a mapping that somebody has corrected."""
+    if path.exists():
+        raise CannotRead(
+            f"{path}: this is there already, and may have been corrected. Name another file for the "
+            "draft, or delete this one first"
+        )
+
+
 def write(path: Path, matches: Iterable[Match]) -> None:
     """Draft a mapping from what was recognised and suggested, for a person to correct."""
     with whole_file(path) as part, part.open("w", encoding="utf-8-sig", newline="") as stream:

@@ -11,6 +11,9 @@ from goldenthread.engine.returns.synthesis.census import Child
 from goldenthread.engine.returns.synthesis.child import AUTHORITY
 from goldenthread.engine.returns.synthesis.episode import Episode
 
+# What the header says wrote the file: by it, an invented return is known from a real one.
+INVENTED = "Golden Thread, invented"
+
 
 def lines(
     children: Iterable[Child], year: Year, reference_date: date | None = None
@@ -29,7 +32,7 @@ def _head(year: Year, reference_date: date) -> str:
         f"<Collection>CIN</Collection><Year>{year.end.year}</Year>"
         f"<ReferenceDate>{reference_date}</ReferenceDate></CollectionDetails><Source>"
         f"<SourceLevel>L</SourceLevel><LEA>{AUTHORITY}</LEA>"
-        "<SoftwareCode>Golden Thread, invented</SoftwareCode><SerialNo>001</SerialNo>"
+        f"<SoftwareCode>{INVENTED}</SoftwareCode><SerialNo>001</SerialNo>"
         f"<DateTime>{year.end}T12:00:00</DateTime></Source></Header>\n<Children>\n"
     )
 

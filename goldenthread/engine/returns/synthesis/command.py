@@ -19,6 +19,8 @@ from goldenthread.engine.terminal import Parser, short, whole_number
 from goldenthread.engine.whole_files import whole_files, why
 
 WRITTEN, NOT_WRITTEN = 0, 2
+# Bytes, within which the header of an invented return stands.
+BEGINNING = 2000
 
 
 def main(argv: list[str]) -> int:
@@ -66,6 +68,8 @@ def insist_on_two_places(asked: argparse.Namespace) -> None:
 def write_in_need(asked: argparse.Namespace) -> str:
     """A census; beside it the list of faults that were planted, and the year before, if asked for."""
     insist_on_two_places(asked)
+    for place in filter(None, (asked.out, asked.last_year)):
+        insist_on_nothing_real(place)
     year, codes = Year.ending(edition_ends(EDITION)), codes_in(asked)
     families = families_with(code for code in codes if code not in faults.OF_THE_WHOLE)
     whole = [code for code in codes if code in faults.OF_THE_WHOLE]
@@ -109,6 +113,18 @@ def lines_of_the_year_before(asked: argparse.Namespace, year: Year) -> Iterable[
     """No fault is planted in it."""
     children = year_before.children(asked.children, asked.seed, year)
     return cin_xml.lines(children, Year.ending(year.start.year))
+
+
+def insist_on_nothing_real(out: Path) -> None:
+    """Raises CannotBeAsked where a file is there that is not an invented return: it may be a real one."""
+    if not out.is_file():
+        return
+    with out.open("rb") as stream:
+        start = stream.read(BEGINNING)
+    if start and cin_xml.INVENTED.encode() not in start:
+        raise CannotBeAsked(
+            f"{out.name} is there already and is no invented return. Name another file"
+        )
 
 
 def write_lines(to: Path, lines: Iterable[str]) -> None:

@@ -161,3 +161,22 @@ def test_an_xml_return_is_shown_table_by_table(tmp_path, capsys):
 def test_nothing_to_read_is_told(capsys):
     assert main([]) == 2
     assert "Give the files to read" in capsys.readouterr().err
+
+
+def test_a_draft_is_never_written_over_a_mapping_that_was_corrected(written, tmp_path, capsys):
+    corrected = written("map.csv", MAP)
+    assert main([written("stays.csv", ODD), "--suggest", corrected]) == 2
+    told = capsys.readouterr()
+    assert "map.csv: this is there already, and may have been corrected" in told.err
+    assert not told.out
+    assert Path(corrected).read_text(encoding="utf-8").splitlines() == MAP
+
+
+def test_a_reader_that_stops_early_is_no_trouble_to_tell_of(written, capsys, monkeypatch):
+    def gone(_):
+        raise BrokenPipeError(32, "Broken pipe")
+
+    monkeypatch.setattr("goldenthread.engine.returns.preview.report.as_text", gone)
+    with pytest.raises(BrokenPipeError):
+        main([written("r.csv", REVIEWS)])
+    assert not capsys.readouterr().err

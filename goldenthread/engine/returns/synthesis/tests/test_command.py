@@ -61,7 +61,7 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path, capsys):
 
 
 def rows_of(path):
-    return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+    return list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
 
 
 def test_invented_children_looked_after_are_read_by_the_check_without_a_note(tmp_path, capsys):
@@ -79,3 +79,13 @@ def test_faults_are_not_planted_in_children_looked_after(tmp_path, capsys):
     assert synthesise(["903", str(tmp_path / "now"), "--faults"]) == 2
     assert "children in need return alone" in capsys.readouterr().err
     assert not (tmp_path / "now").exists()
+
+
+def test_an_invented_return_is_written_over_an_invented_one_and_no_other_file(tmp_path, capsys):
+    out = tmp_path / "cin.xml"
+    out.write_text("<Message><Header/>a real one</Message>")
+    assert synthesise(["cin", str(out), "--children", "2"]) == 2
+    assert "cin.xml is there already and is no invented return" in capsys.readouterr().err
+    assert "a real one" in out.read_text()
+    out.unlink()
+    assert [synthesise(["cin", str(out), "--children", "2"]) for _ in range(2)] == [0, 0]
