@@ -36,7 +36,7 @@ def by_year(paths: Sequence[Path], told: list[str]) -> dict[int, Census]:
 
 def notes_of(opened: Opened) -> Iterator[str]:
     """What a check of this return notes, and what it would list as issues that change figures."""
-    yield from opened.notes
+    yield from (*opened.first, *opened.notes)
     for flaw in opened.flaws:
         if flaw.rule.code == TWICE:
             table, fields = flaw.rule.module, ", ".join(flaw.rule.fields)

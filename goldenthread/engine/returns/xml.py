@@ -36,6 +36,7 @@ _ENCODING = {
     expat.errors.codes[expat.errors.XML_ERROR_UNKNOWN_ENCODING],
     expat.errors.codes[expat.errors.XML_ERROR_INCORRECT_ENCODING],
 }
+_LATE_BEGINNING = expat.errors.codes[expat.errors.XML_ERROR_MISPLACED_XML_PI]
 _BAD_CHARACTER = expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN]
 
 Meaning = TypeVar("Meaning")
@@ -188,5 +189,10 @@ def _in_words(name: str, error: expat.ExpatError) -> str:
         return (
             f"{name}: {place} holds a character that does not belong there. The file may mix "
             "encodings, or hold a bare & or <. Save it as UTF-8 or export it again"
+        )
+    if error.code == _LATE_BEGINNING:
+        return (
+            f"{name}: something stands before its “<?xml”, which must begin the file. Take out the blank "
+            "line, or whatever stands there, or export it again"
         )
     return f"{name}: it is not well-formed XML at {place} ({expat.ErrorString(error.code)})"

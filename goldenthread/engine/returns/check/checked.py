@@ -32,7 +32,7 @@ class Checked:
     """A return that was read, with its rules still to be run one after the other.
 
     `kind` is cin or 903; `read` says what stood in which file; `tables` are those that issues name;
-    `flaws` are what is not right whatever the rules say.
+    `flaws` are what is not right whatever the rules say; `first` is to be known before all else.
     """
 
     name: str
@@ -43,3 +43,4 @@ class Checked:
     results: Iterator[Result]
     notes: tuple[str, ...]
     flaws: tuple[Result, ...] = ()
+    first: tuple[str, ...] = ()

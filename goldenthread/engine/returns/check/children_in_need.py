@@ -37,5 +37,6 @@ def _checked(asked: Asked, name: str, opened: Opened, read: tuple[Table, ...]) -
         tables=opened.census.tables,
         results=results(opened.census),
         flaws=opened.flaws,
+        first=opened.first,
         notes=(*opened.notes, *([LAST_YEAR_UNUSED] if asked.last_year else [])),
     )

@@ -13,6 +13,9 @@ from goldenthread.engine.whole_files import whole_file
 # A child's id in the children in need return, and in the children looked after return.
 CHILD_ID = ("LAchildID", "CHILD")
 COLUMNS = ("rule_code", "kind", "table", "row", "child_id", "fields", "message")
+HEADINGS = ",".join(COLUMNS)
+# By which Excel knows UTF-8: without it, a ’ in a message is shown as â€™.
+WITH_A_MARK = "utf-8-sig"
 
 
 def frames(results: Iterable[Result], tables: Mapping[str, pl.DataFrame]) -> Iterator[pl.DataFrame]:
@@ -33,7 +36,7 @@ def write_csv(found: Iterable[pl.DataFrame], to: Path) -> int:
     """Write the issues to a CSV file, whole or not at all; how many there were."""
     written = 0
     with whole_file(to) as part, part.open("wb") as stream:
-        stream.write((",".join(COLUMNS) + "\n").encode())
+        stream.write(f"{HEADINGS}\n".encode(WITH_A_MARK))
         for frame in found:
             frame.write_csv(stream, include_header=False)
             written += frame.height
@@ -41,11 +44,22 @@ def write_csv(found: Iterable[pl.DataFrame], to: Path) -> int:
 
 
 def insist_on_a_place(to: Path, read: Iterable[Path]) -> None:
-    """Raises CannotRead where issues would be written over a return, a device or a folder."""
+    """Raises CannotRead where issues would be written over a return, a device, a folder, or any file
+    but a list of issues."""
     if to.exists() and not to.is_file():
         raise CannotRead(f"{to}: this is not a file. Name the file to write the issues to")
     if to.exists() and any(path.exists() and to.samefile(path) for path in read):
         raise CannotRead(f"{to}: this is the return itself. Write the issues to another file")
+    if to.exists() and not _may_be_replaced(to):
+        raise CannotRead(
+            f"{to}: this is there already and is no list of issues. Write the issues to another file"
+        )
+
+
+def _may_be_replaced(there: Path) -> bool:
+    """Whether a file is empty, or begins as a list of issues does."""
+    with there.open(encoding=WITH_A_MARK, errors="replace") as stream:
+        return stream.readline(2 * len(HEADINGS)).rstrip("\r\n") in ("", HEADINGS)
 
 
 def _issues(result: Result, table: str, rows: pl.Series, frame: pl.DataFrame) -> pl.DataFrame:

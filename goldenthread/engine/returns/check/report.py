@@ -1,8 +1,11 @@
 """What a check found, for a person and for a program."""
 
 import json
+import re
+import shutil
+import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from goldenthread.engine.returns.check import issues
@@ -11,25 +14,26 @@ from goldenthread.engine.returns.check.issues import count
 from goldenthread.engine.returns.running import Outcome, Result
 from goldenthread.engine.terminal import harmless
 
-WIDEST = 96
+# What a message is never cut below, however narrow the terminal.
+NARROWEST = 40
+# Every query begins so, and a list of them would say nothing else.
+ASKED_OF_ALL = re.compile(r"^Please check and either amend (?:data )?or provide a reason:\s*", re.I)
 # More skipped rules than this are counted, not named.
 MOST_NAMED = 40
 
 
 def as_text(checked: Checked, results: Sequence[Result]) -> str:
     """The rules that failed, most issues first; then what was skipped, crashed or left out."""
-    lines = [f"{checked.name}: {_in_short(results)}{_flaws(checked)}", *_tables(checked)]
+    lines = [f"{checked.name}: {_in_short(results)}{_flaws(checked)}", *_notes(checked.first)]
+    lines += _tables(checked)
     failed = sorted((r for r in results if r.outcome == Outcome.FAILED), key=count, reverse=True)
-    lines += [
-        f"  {r.rule.code:<6} {r.rule.kind:<5} {count(r):>8,}  {_cut(r.rule.message)}"
-        for r in failed
-    ]
+    lines += map(_failed, failed)
     lines += [
         f"  {r.rule.code:<6} CRASHED: {r.why}. This rule was not checked"
         for r in _that(results, Outcome.CRASHED)
     ]
     lines += _skipped(checked.kind, results)
-    lines += [f"  Note: {note}" for note in checked.notes]
+    lines += _notes(checked.notes)
     return "\n".join(map(harmless, lines))
 
 
@@ -43,7 +47,7 @@ def as_json(checked: Checked, results: Sequence[Result]) -> str:
         "tables": [vars(table) for table in checked.read],
         "rules": [_rule(result) for result in results],
         "issues": [row for frame in found for row in frame.to_dicts()],
-        "notes": list(checked.notes),
+        "notes": [*checked.first, *checked.notes],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1)
 
@@ -59,6 +63,10 @@ def _tables(checked: Checked) -> list[str]:
     if len(checked.read) < 2 or len({table.file for table in checked.read}) < 2:
         return []
     return [f"  {table.name:<15} {table.rows:>8,} rows  {table.file}" for table in checked.read]
+
+
+def _notes(notes: Iterable[str]) -> list[str]:
+    return [f"  Note: {note}" for note in notes]
 
 
 def _rule(result: Result) -> dict[str, Any]:
@@ -99,5 +107,16 @@ def _codes(kind: str, codes: list[str]) -> str:
     return f"{len(codes)} rules; “goldenthread rules --return {kind}” lists them"
 
 
-def _cut(message: str) -> str:
-    return message if len(message) <= WIDEST else message[: WIDEST - 1] + "…"
+def _failed(result: Result) -> str:
+    rule = result.rule
+    message = ASKED_OF_ALL.sub("", rule.message)
+    told = f"{message[:1].upper()}{message[1:]}"
+    return _cut(f"  {rule.code:<6} {rule.kind:<5} {count(result):>8,}  {told}")
+
+
+def _cut(line: str) -> str:
+    """A line that fits the terminal; whole where it goes to a file or to another program."""
+    if not sys.stdout.isatty():
+        return line
+    widest = max(shutil.get_terminal_size().columns, NARROWEST)
+    return line if len(line) <= widest else line[: widest - 1] + "…"

@@ -21,11 +21,13 @@ from goldenthread.engine.terminal import short
 
 @dataclass(frozen=True)
 class Opened:
-    """A census ready to be checked, and notes on what in the file was left out or not readable."""
+    """A census ready to be checked, and notes on what in the file was left out or not readable.
+    `first` is what many rules may fail for at once."""
 
     census: Census
     notes: tuple[str, ...]
     flaws: tuple[Result, ...] = ()
+    first: tuple[str, ...] = ()
 
 
 def open_census(path: Path, edition: str | None = None) -> Opened:
@@ -51,7 +53,19 @@ def _opened(name: str, reading: Reading, edition: str | None) -> Opened:
     census = Census(reading.tables, {"collection_year": edition_ends(edition or EDITION)})
     gone = _gone(written, census)
     notes = [*_left_out(reading), *_not_readable(gone), *_nameless(census), *_several_times(census)]
-    return Opened(census, tuple(notes), (*_flaws(gone, reading.tables, census), *_twice(reading)))
+    flaws = (*_flaws(gone, reading.tables, census), *_twice(reading))
+    return Opened(census, tuple(notes), flaws, tuple(_two_years(census.Header)))
+
+
+def _two_years(header: pl.DataFrame) -> Iterator[str]:
+    """Rules go by the reference date, so that a slip in it fails many of them."""
+    year, day = header.select("Year", "ReferenceDate").row(0) if header.height else (None, None)
+    if year and day and year != day.year:
+        yield (
+            f"The header gives the year {year} and the reference date {day:%d/%m/%Y}, which do not "
+            "agree. Rules go by the reference date, and many may fail for this one cause: correct "
+            "the header, then check again"
+        )
 
 
 def edition_ends(edition: str) -> int:

@@ -42,6 +42,7 @@ def archive(path: Path, *names: str) -> None:
         (HEADINGS + "c1é,,,\n".encode() + "c2é,,,\n".encode("utf-16-le"), "mixes encodings"),
         (HEADINGS + b'"c1,,,\n' + ROW, "quotation mark is not closed"),
         (XML, "the file stops at line 1"),
+        (b"\n<?xml version='1.0'?>" + XML, "something stands before its “<?xml”"),
         (LAUGHS, "declares a document type or entities"),
         (b"<EXPSSDA903>" + b"<a>" * 50, "deep"),
         (b"\x89PNG\r\n\x1a\n\0\0\0", "neither XML nor a table"),
@@ -149,7 +150,7 @@ def test_a_looked_after_return_that_is_not_right_is_not_clean(tmp_path, capsys, 
     changed.write_text(changed.read_text().replace(*change))
     assert check(asked) == 1
     assert "1 not right in the files themselves" in capsys.readouterr().out
-    assert issues.read_text().splitlines()[1:] == [issue]
+    assert issues.read_text(encoding="utf-8-sig").splitlines()[1:] == [issue]
 
 
 def test_a_looked_after_return_without_episodes_is_not_clean(tmp_path, capsys):

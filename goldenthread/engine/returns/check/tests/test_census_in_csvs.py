@@ -92,7 +92,7 @@ def test_a_value_that_cannot_be_read_is_an_issue_with_its_place(standard, tmp_pa
     lines[1] = ",".join(cells)
     path.write_text("\n".join([*lines, *["," * lines[0].count(",")] * 2]), encoding="utf-8")
     check([str(standard), "--issues", str(out)])
-    rows = list(csv.DictReader(out.read_text(encoding="utf-8").splitlines()))
+    rows = list(csv.DictReader(out.read_text(encoding="utf-8-sig").splitlines()))
     unreadable = [row for row in rows if row["rule_code"] == "UNREADABLE"]
     assert ("Section47", "0", "S47ActualStartDate") in [
         (row["table"], row["row"], row["fields"]) for row in unreadable

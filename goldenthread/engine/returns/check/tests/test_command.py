@@ -30,7 +30,7 @@ def census(tmp_path: Path):
 
 
 def rows_of(out: Path) -> list[dict[str, str]]:
-    return list(csv.DictReader(out.read_text(encoding="utf-8").splitlines()))
+    return list(csv.DictReader(out.read_text(encoding="utf-8-sig").splitlines()))
 
 
 def test_issues_are_listed_and_written_one_to_a_row(census, tmp_path, capsys):
@@ -219,3 +219,57 @@ def test_an_empty_wrapper_gives_the_same_answer_as_none(census, tmp_path, capsys
     said = capsys.readouterr().out
     assert "Note: <Assessments> with nothing in it: left out (2 times)" in said
     assert "Note: <CINdetails> with nothing in it: left out (once)" in said
+
+
+def test_issues_are_written_over_older_issues_and_over_nothing_else(census, tmp_path, capsys):
+    out = tmp_path / "notes.csv"
+    out.write_text("child,what we said\nc1,ring back\n", encoding="utf-8")
+    assert main([str(census()), "--issues", str(out)]) == 2
+    assert "notes.csv: this is there already and is no list of issues" in capsys.readouterr().err
+    assert "ring back" in out.read_text(encoding="utf-8")
+    out.write_text("", encoding="utf-8")
+    assert main([str(census()), "--issues", str(out)]) == 1
+    first = out.read_bytes()
+    assert main([str(census()), "--issues", str(out)]) == 1
+    assert out.read_bytes() == first
+
+
+def test_excel_is_told_that_the_issues_are_utf_8(census, tmp_path):
+    out = tmp_path / "issues.csv"
+    main([str(census()), "--issues", str(out)])
+    assert out.read_bytes().startswith("\ufeffrule_code,".encode())
+
+
+def test_a_message_is_whole_in_a_pipe_and_fits_a_terminal(census, capsys, monkeypatch):
+    main([str(census())])
+    lines = capsys.readouterr().out.splitlines()
+    longest = max(lines, key=len)
+    assert len(longest) > 140
+    assert not any(line.endswith("…") for line in lines)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "70")
+    main([str(census())])
+    shown = capsys.readouterr().out.splitlines()
+    assert f"{longest[:69]}…" in shown
+
+
+def test_what_is_asked_comes_first_and_not_what_is_asked_of_every_query(census, capsys):
+    main([str(census())])
+    said = capsys.readouterr().out
+    assert "Query" in said
+    assert "provide a reason" not in said
+    main([str(census()), "--json"])
+    assert "provide a reason" in capsys.readouterr().out
+
+
+def test_a_header_of_two_years_is_said_before_the_rules_that_fail_for_it(census, capsys):
+    path = census()
+    text = path.read_text(encoding="utf-8").replace("2026-03-31", "2025-03-31")
+    path.write_text(text, encoding="utf-8")
+    main([str(path)])
+    second = capsys.readouterr().out.splitlines()[1]
+    assert second.startswith(
+        "  Note: The header gives the year 2026 and the reference date 31/03/2025"
+    )
+    main([str(census())])
+    assert "which do not agree" not in capsys.readouterr().out
