@@ -85,10 +85,12 @@ def new() -> Chart:
 
 def neighbours() -> Chart:
     lines = [
-        Series("Callowdale", (52.1, 55.4, "c", 61.8, 66.3, 68.9)),
-        Series("Statistical neighbours", (54.0, 53.2, 54.8, 55.1, 56.4, 56.0), is_comparator=True),
-        Series("Region", (50.2, 50.9, 51.8, 53.0, 52.7, 53.5), is_comparator=True),
-        Series("England", (47.6, 48.1, 49.0, 49.4, 48.8, 49.9), is_comparator=True),
+        Series("Callowdale", (342.1, 351.4, "c", 369.8, 384.3, 391.9)),
+        Series(
+            "Statistical neighbours", (348.0, 343.2, 351.8, 349.1, 355.4, 352.0), is_comparator=True
+        ),
+        Series("Region", (329.2, 333.9, 338.8, 343.0, 340.7, 344.5), is_comparator=True),
+        Series("England", (322.6, 332.1, 340.0, 341.4, 334.8, 336.9), is_comparator=True),
     ]
     return trend("Children in need for every 10,000", YEARS, lines, unit="For every 10,000")
 

@@ -6,6 +6,7 @@ from random import Random
 from typing import TypeVar
 
 from goldenthread.engine.bank_holidays import ClosedInEngland
+from goldenthread.engine.returns.cin.census import Year
 from goldenthread.kernel.working_days import add_working_days, on_or_after, working_days_between
 
 T = TypeVar("T")
@@ -36,6 +37,10 @@ class Chance:
     def day(self, first: date, last: date) -> date:
         """A day between two, both included; the first where they are the wrong way round."""
         return first + timedelta(days=self.random.randint(0, max(0, (last - first).days)))
+
+    def day_in(self, year: Year, day: date) -> date:
+        """A day of the year in place of one before it: what was open then ended on any day since."""
+        return self.day(year.start, year.end + timedelta(days=150)) if day < year.start else day
 
     def working_days_on(self, start: date, least: int, most: int) -> date:
         return add_working_days(start, self.whole(least, most), CLOSED)

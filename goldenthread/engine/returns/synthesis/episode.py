@@ -20,6 +20,8 @@ from goldenthread.engine.returns.synthesis.chance import (
 Row = dict[str, Any]
 DAY = timedelta(days=1)
 ASSESSED_WITHIN, ENQUIRED_WITHIN = 45, 15
+# Of the children whose episode was open when the year began.
+ON_A_PLAN = 0.15
 
 SOURCES = {
     "6": 29, "2A": 18, "2B": 3, "3A": 2, "3B": 2, "3C": 1, "3D": 2, "3E": 4, "3F": 6, "1A": 7,
@@ -84,7 +86,7 @@ def without_action(day: date, chance: Chance) -> Episode:
 def continuing(day: date, year: Year, chance: Chance) -> Episode:
     """An episode that was open when the census year began: what ended before is not in the return."""
     episode = Episode(_details(day, chance))
-    if chance.happens(0.35):
+    if chance.happens(ON_A_PLAN):
         earliest = max(day + DAY, year.start - timedelta(days=700))
         started = max(office_day(day), office_day_by(chance.day(earliest, year.start - DAY)))
         after = _plan(episode, started, year, chance)
@@ -151,7 +153,7 @@ def _support(episode: Episode, day: date, year: Year, chance: Chance) -> Episode
     start = day + timedelta(days=chance.whole(1, 14))
     if start > year.end or chance.happens(0.15):
         return _close(episode, day + timedelta(days=chance.whole(20, 120)), year, chance)
-    end = max(start + timedelta(days=chance.whole(30, 400)), year.start)
+    end = chance.day_in(year, start + timedelta(days=chance.whole(30, 400)))
     plan: Row = {"CINPlanStartDate": start}
     episode.plans.append(plan)
     if end <= year.end:
@@ -164,7 +166,7 @@ def _close(
     episode: Episode, day: date, year: Year, chance: Chance, *, early: bool = False
 ) -> Episode:
     """Close the case, unless that comes after the year's end. `early` is straight after assessment."""
-    day = max(day, year.start, episode.details["CINreferralDate"] + DAY)
+    day = chance.day_in(year, max(day, episode.details["CINreferralDate"] + DAY))
     if day <= year.end:
         reason = chance.weighted({"RC8": 85, "RC9": 15} if early else CLOSED_LATER)
         episode.details |= {"CINclosureDate": day, "ReasonForClosure": reason}

@@ -22,7 +22,7 @@ def planned(start: date, year: Year, chance: Chance) -> dict[str, Any]:
         "NumberOfPreviousCPP": chance.weighted({0: 76, 1: 18, 2: 5, 3: 1}),
     }
     length = timedelta(days=chance.whole(60, 900) if chance.happens(0.2) else chance.whole(60, 420))
-    end = max(start + length, year.start + timedelta(days=chance.whole(0, 30)))
+    end = chance.day_in(year, start + length)
     held = _reviews(start, min(end, year.end), chance)
     plan["reviews"] = [day for day in held if day >= year.start]
     plan[EARLIER] = [day for day in held if day < year.start]

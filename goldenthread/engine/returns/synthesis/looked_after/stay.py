@@ -10,7 +10,8 @@ from goldenthread.engine.returns.synthesis.looked_after.placement import Placeme
 
 NEXT_STATUS = {"C1": "C2", "V2": "C1"}
 CHANGES = {"placement": 50, "status": 25, "both": 8, "longer": 9, "away": 8}
-FIRST_CHANGE, LAST_CHANGE = 12, 500
+# Most children stay long where they are; some move often. Days from one change to the next.
+MOVE_OFTEN, OFTEN, SELDOM = 0.16, (12, 240), (200, 2600)
 REASONS = {"CARPL": 50, "CREQB": 12, "CREQO": 8, "CHILD": 6, "STAND": 3, "LAREQ": 6, "PLACE": 3, "ALLEG": 2, "CLOSE": 3, "OTHER": 7}  # fmt: skip
 LONG_TERM = {"U6": "U4", "U3": "U1"}
 AWAY_DAYS = 6
@@ -55,11 +56,12 @@ def lived(child: Person, start: date, until: date, need: str, chance: Chance) ->
     status = "V2" if child.asylum else chance.weighted({"C1": 60, "V2": 37, "C2": 3})
     first = Episode(start, "S", status, placement.chosen(child.age(start), status, chance))
     stay = Stay(need, placement.postcode(chance), [first])
-    day = start + timedelta(days=chance.whole(FIRST_CHANGE, LAST_CHANGE))
+    pace = OFTEN if chance.happens(MOVE_OFTEN) else SELDOM
+    day = start + timedelta(days=chance.whole(*pace))
     while day < until:
         for following in _after(stay.episodes[-1], day, child, chance):
             follow(stay, following, chance)
-        day = stay.episodes[-1].began + timedelta(days=chance.whole(FIRST_CHANGE, LAST_CHANGE))
+        day = stay.episodes[-1].began + timedelta(days=chance.whole(*pace))
     return stay
 
 
