@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from goldenthread.engine.indicators.opening import Opened
 
 COMPUTED, UNREAD = 0, 2
+MORE = "Months, quarters and breakdowns: --csv FILE, or --json"
 ABOUT = """Count the indicators of children's social care from statutory returns.
 
 The figures are those of every year given, with its quarters, months and rolling twelve months, in
@@ -27,9 +28,12 @@ such as 2 for re-referrals, with a word after it where one number has several re
 
 def main(argv: list[str]) -> int:
     """Print the indicators of the returns in the files named, and return the exit status."""
-    asked = parser().parse_args(argv)
+    reader = parser()
+    asked = reader.parse_args(argv)
+    if not (asked.files or asked.list):
+        reader.error("give the files of a return, or --list")
     try:
-        answer(asked)
+        print(listed(as_json=asked.json)) if asked.list else answer(asked)
     except CannotRead as refusal:
         print(refusal, file=sys.stderr)
         return UNREAD
@@ -37,9 +41,15 @@ def main(argv: list[str]) -> int:
 
 
 def answer(asked: argparse.Namespace) -> None:
-    from goldenthread.engine.indicators import opening, report  # slow to load: not for --help
+    from goldenthread.engine.indicators import (  # slow to load: not for --help
+        opening,
+        report,
+        table,
+    )
 
     files, before = files_in(asked.files), files_in(asked.last_year)
+    if asked.csv:
+        table.insist_on_a_place(asked.csv, [*files, *before, asked.populations, asked.postcodes])
     opened = opening.open_returns(
         files, before, asked.populations, postcodes=asked.postcodes, asked=said(asked)
     )
@@ -47,11 +57,20 @@ def answer(asked: argparse.Namespace) -> None:
     notes = opened.notes()
     if asked.journeys:
         notes = [*notes, journeys_written(opened, asked.journeys)]
+    if asked.csv:
+        notes = [*notes, table.write_csv(found, asked.csv)]
     if asked.json:
         print(report.as_json(found))
         print(*notes, sep="\n", file=sys.stderr)
     else:
-        print(report.as_text(found, notes))
+        print(report.as_text(found, notes if asked.csv else [*notes, MORE]))
+
+
+def listed(*, as_json: bool) -> str:
+    """What each indicator counts."""
+    from goldenthread.engine.indicators import listing
+
+    return listing.as_json() if as_json else listing.as_text()
 
 
 def said(asked: argparse.Namespace) -> "Asked":
@@ -87,7 +106,7 @@ def parser() -> Parser:
     )
     made.add_argument(
         "files",
-        nargs="+",
+        nargs="*",
         type=Path,
         metavar="FILE",
         help="this year's returns: children in need (XML), children looked after (CSV files, a folder, "
@@ -150,3 +169,14 @@ def of_outputs(made: argparse.ArgumentParser) -> None:
         "a list of objects with code, period, breakdown, numerator, denominator, value, unit"
     )
     made.add_argument("--json", action="store_true", help=f"print {as_objects}")
+    made.add_argument(
+        "--csv",
+        type=Path,
+        metavar="OUT.csv",
+        help="write every figure, by month, quarter, year and breakdown, to this file",
+    )
+    made.add_argument(
+        "--list",
+        action="store_true",
+        help="print what each indicator counts, from which source, and how sure that is; no file is read",
+    )

@@ -108,7 +108,13 @@ def test_populations_by_age_and_sex_are_kept_apart(tmp_path):
         ("year,population,vintage\n2024,many,v\n", "row 2: the population is not a whole number"),
         ("year,population,vintage,age\n2024,1,v,toddler\n", "row 2: the age is none of"),
         ("year,population,vintage,area\n2024,1,v,A\n2024,1,v,B\n", "2 areas"),
-        ("", "no column called year or population or vintage"),
+        ("", "there are no headings"),
+        ("year,population,vintage\n2024,0,v\n", "row 2: the population is 0"),
+        (
+            "year,population,vintage\n2024,1,v\n2025,1,v\n2024,2,v\n",
+            "row 2 gives 1 .* row 4 gives 2",
+        ),
+        ("year,population,vintage\n2024,1,June 2025\n2024,2,May 2026\n", "row 2 gives 1 .* row 3"),
     ],
 )
 def test_populations_that_cannot_be_used_are_refused_with_the_place(tmp_path, text, says):
@@ -119,3 +125,23 @@ def test_populations_that_cannot_be_used_are_refused_with_the_place(tmp_path, te
 def test_of_several_areas_that_of_the_return_is_used(tmp_path):
     text = "year,population,vintage,area\n2024,1,v,381\n2024,2,v,382\n"
     assert populations.read(estimates(tmp_path, text), "382").of(2025).children == 2
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_populations_divided_by_semicolons_or_tabs_are_read(tmp_path, mark):
+    text = mark.join(["year", "population", "vintage"]) + "\n" + mark.join(["2024", "100,000", "v"])
+    assert populations.read(estimates(tmp_path, text)).of(2025).children == 100_000
+
+
+def test_the_same_number_given_twice_is_no_contradiction(tmp_path):
+    text = "year,population,vintage\n2024,7,v\n\n2024,7,v\n"
+    assert populations.read(estimates(tmp_path, text)).of(2025).children == 7
+
+
+def test_a_record_says_children_only_where_children_are_counted():
+    astray = [
+        each.code
+        for each in published().values()
+        if each.name.lower().startswith("children") and each.counts == "episodes"
+    ]
+    assert astray == []
