@@ -16,7 +16,9 @@ TO_FOLLOW = re.compile(
     r"|nothing (?:has been|is|was) written (?:here )?(?:yet|so far)|coming soon|awaiting .{0,40}|pending|lorem ipsum.*|todo.{0,40}|n/?a|[.…_-]+)\W*",
     re.IGNORECASE | re.DOTALL,
 )
-NOT_BEGUN = re.compile(r"\W*nothing (?:has been|is|was) written\b.*", re.IGNORECASE | re.DOTALL)
+NOT_BEGUN = re.compile(
+    r"\W*(?:to be written\W+)?nothing (?:has been|is|was) written\b.*", re.IGNORECASE | re.DOTALL
+)
 NEEDS_NOTHING = re.compile(
     r"^(?:table of )?contents\b|^(?:appendices|foreword|acknowledg\w+|end of report)$",
     re.IGNORECASE,
