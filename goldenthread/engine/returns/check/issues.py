@@ -14,8 +14,9 @@ from goldenthread.engine.whole_files import whole_file
 CHILD_ID = ("LAchildID", "CHILD")
 COLUMNS = ("rule_code", "kind", "table", "row", "child_id", "fields", "message")
 HEADINGS = ",".join(COLUMNS)
-# By which Excel knows UTF-8: without it, a ’ in a message is shown as â€™.
-WITH_A_MARK = "utf-8-sig"
+# A spreadsheet that takes the file for its own old encoding garbles curly quotation marks; a mark at
+# the start of the file, which would tell it better, garbles the first heading for programs.
+PLAIN = {"‘": "'", "’": "'", "“": '"', "”": '"'}
 
 
 def frames(results: Iterable[Result], tables: Mapping[str, pl.DataFrame]) -> Iterator[pl.DataFrame]:
@@ -36,9 +37,10 @@ def write_csv(found: Iterable[pl.DataFrame], to: Path) -> int:
     """Write the issues to a CSV file, whole or not at all; how many there were."""
     written = 0
     with whole_file(to) as part, part.open("wb") as stream:
-        stream.write(f"{HEADINGS}\n".encode(WITH_A_MARK))
+        stream.write(f"{HEADINGS}\n".encode())
         for frame in found:
-            frame.write_csv(stream, include_header=False)
+            plain = frame.with_columns(pl.col("message").str.replace_many(PLAIN))
+            plain.write_csv(stream, include_header=False)
             written += frame.height
     return written
 
@@ -58,7 +60,7 @@ def insist_on_a_place(to: Path, read: Iterable[Path]) -> None:
 
 def _may_be_replaced(there: Path) -> bool:
     """Whether a file is empty, or begins as a list of issues does."""
-    with there.open(encoding=WITH_A_MARK, errors="replace") as stream:
+    with there.open(encoding="utf-8-sig", errors="replace") as stream:
         return stream.readline(2 * len(HEADINGS)).rstrip("\r\n") in ("", HEADINGS)
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from goldenthread.engine.returns.check.command import main
 from goldenthread.engine.returns.cin.book import BOOK
+from goldenthread.engine.returns.synthesis.command import main as synthesise
 
 CENSUS = """<Message><Header><CollectionDetails><Collection>CIN</Collection><Year>{year}</Year>
 <ReferenceDate>{year}-03-31</ReferenceDate></CollectionDetails></Header><Children><Child>
@@ -234,10 +235,15 @@ def test_issues_are_written_over_older_issues_and_over_nothing_else(census, tmp_
     assert out.read_bytes() == first
 
 
-def test_excel_is_told_that_the_issues_are_utf_8(census, tmp_path):
-    out = tmp_path / "issues.csv"
-    main([str(census()), "--issues", str(out)])
-    assert out.read_bytes().startswith("\ufeffrule_code,".encode())
+def test_issues_are_read_alike_by_spreadsheets_and_programs(tmp_path):
+    """Curly quotation marks are garbled by the one, a mark at the start of the file by the other."""
+    path, out = tmp_path / "cin.xml", tmp_path / "issues.csv"
+    synthesise(["cin", str(path), "--children", "50", "--faults"])
+    main([str(path), "--issues", str(out)])
+    written = out.read_bytes()
+    assert written.startswith(b"rule_code,")
+    assert b"cannot end after the child's Date of Death" in written
+    assert written.isascii()
 
 
 def test_a_message_is_whole_in_a_pipe_and_fits_a_terminal(census, capsys, monkeypatch):
