@@ -15,10 +15,8 @@ from goldenthread.kernel.clocks.rule import ClockRule
 
 ANSWERED, NOT_UNDERSTOOD = 0, 2
 YEARS = range(1950, 2100)
-NOT_IN_FORCE = (
-    "Note: that edition ({}) was not in force on the day it began, and none that was is held. Check the"
-    " guidance of that time"
-)
+NOT_IN_FORCE = "Note: edition {} was not in force on the day it began"
+NONE_HELD = f"{NOT_IN_FORCE}, and none that was is held. Check the guidance of that time"
 
 
 class BadStart(ValueError):
@@ -51,7 +49,8 @@ def print_out(asked: argparse.Namespace) -> None:
     clock = Clock(rule, start, ClosedInEngland(closures(asked.closed)))
     print(as_json(clock) if asked.json else f"{rule.code}, {rule.ends}: {reasoning(clock)}")
     if not was_in_force(clock):
-        print(NOT_IN_FORCE.format(rule.edition), file=sys.stderr)
+        told = NOT_IN_FORCE if asked.edition else NONE_HELD
+        print(told.format(rule.edition), file=sys.stderr)
 
 
 def was_in_force(clock: Clock) -> bool:

@@ -109,6 +109,8 @@ def test_a_start_before_every_edition_held_is_told_so(capsys):
     main(["CP-3", "2017-01-03", "--json"])
     said = capsys.readouterr()
     assert json.loads(said.out)["in_force"] is False
-    assert "was not in force" in said.err
+    assert "was not in force on the day it began, and none that was is held" in said.err
+    main(["CP-3", "2025-01-03", "--edition", "2026"])
+    assert "edition 2026 was not in force on the day it began\n" in capsys.readouterr().err
     main(["CP-3", "2025-01-03"])
     assert capsys.readouterr().err == ""
