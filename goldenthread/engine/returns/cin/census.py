@@ -23,8 +23,8 @@ CHILD, EPISODE, ASSESSMENT = KEYS[:1], KEYS[:2], KEYS[:3]
 
 
 # A child of many episodes has ten times as many pairs of rows as rows; an id that was given to
-# every child has thousands.
-MANY_TIMES = 50
+# every child has thousands. So many pairs as the last fit in memory whatever they are of.
+MANY_TIMES, FEW = 50, 500_000
 SHARED_IDS = (
     "The same id stands on very many rows, so that they cannot be told apart. "
     "Give each child an id of its own (rule 8510), then check again"
@@ -158,7 +158,7 @@ def paired(left: pl.DataFrame, right: pl.DataFrame, keys: Sequence[str], name: s
     """Each row of `left` beside each row of `right` with the same keys; a shared column that is no
     key takes the suffix `name`. Raises SharedIds rather than fill the memory, when so many rows
     have the same ids that they would be paired many times over."""
-    if _pairs(left, right, keys) > MANY_TIMES * (left.height + right.height):
+    if _pairs(left, right, keys) > max(FEW, MANY_TIMES * (left.height + right.height)):
         raise SharedIds(SHARED_IDS)
     return left.join(right, on=keys, how="inner", suffix=f"_{name}")
 
