@@ -48,6 +48,23 @@ def years_old(born: DateColumn, day: DateColumn) -> IntegerColumn:
     return day.year() - born.year() - (so_far < born.month() * 100 + born.day()).cast("int64")
 
 
+def described(
+    named: Table, *, due: ibis.Value | ibis.Deferred, disability: ibis.Value | ibis.Deferred
+) -> Table:
+    """One row for each child and year as every collection tells of it, with the birthdays. `named`
+    has `year`, `child`, `born`, and `sex` and ethnicity (`code`) as they are written."""
+    told = named.select(
+        "year",
+        "child",
+        "born",
+        due=due,
+        sex=sex(_.sex),
+        ethnicity=ethnicity(_.code),
+        disability=disability,
+    )
+    return with_birthdays(told)
+
+
 def with_birthdays(people: Table) -> Table:
     """People with the days on which they leave each age band: `turned_1`, `turned_5` and so on."""
     return people.mutate(**{f"turned_{years}": birthday(_.born, years) for years in LEFT})

@@ -76,6 +76,15 @@ def root_of(path: Path) -> str:
     return found[0]
 
 
+def insist_on_root(path: Path, root: str, *, of: str) -> None:
+    """Raises CannotRead where a file does not begin as `of`, the return in words, does."""
+    found = root_of(path)
+    if found != root:
+        raise CannotRead(
+            f"{path.name}: it begins with <{found[:40]}>, where {of} begins with <{root}>"
+        )
+
+
 def parts(path: Path, whole: Container[str]) -> Iterator[Element]:
     """The elements of a file in turn: those whose names are in `whole` with all that they hold, any
     other emptied, after what it held. Raises CannotRead."""

@@ -25,13 +25,5 @@ def children(returns: Returns) -> Table:
         some=_.some.max(),
         none=_.none.max(),
     )
-    described = joined.select(
-        "year",
-        "child",
-        "born",
-        due=ibis.null("date"),
-        sex=people.sex(_.sex),
-        ethnicity=people.ethnicity(_.code),
-        disability=people.disability(_.some > 0, _.none > 0),
-    )
-    return people.with_birthdays(described)
+    disability = people.disability(_.some > 0, _.none > 0)
+    return people.described(joined, due=ibis.null("date"), disability=disability)

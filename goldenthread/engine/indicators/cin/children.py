@@ -21,13 +21,5 @@ def children(returns: Returns) -> Table:
     )
     joined = named.left_join(origins, ["year", "child"]).select(*named.columns, "code")
     with_all = joined.left_join(disabled, ["year", "child"]).select(*joined.columns, "some", "told")
-    described = with_all.select(
-        "year",
-        "child",
-        "born",
-        "due",
-        sex=people.sex(_.sex),
-        ethnicity=people.ethnicity(_.code),
-        disability=people.disability(_.some > 0, _.told > 0),
-    )
-    return people.with_birthdays(described)
+    disability = people.disability(_.some > 0, _.told > 0)
+    return people.described(with_all, due=_.due, disability=disability)

@@ -18,16 +18,8 @@ def children(returns: Returns) -> Table:
     named = returns.Header.group_by("year", "child").agg(
         born=_.DOB.min(), sex=_.SEX.min(), code=_.ETHNIC.min()
     )
-    described = named.select(
-        "year",
-        "child",
-        "born",
-        due=ibis.null("date"),
-        sex=people.sex(_.sex),
-        ethnicity=people.ethnicity(_.code),
-        disability=ibis.literal(DISABILITIES.index(NOT_KNOWN)),
-    )
-    return people.with_birthdays(described)
+    not_told = ibis.literal(DISABILITIES.index(NOT_KNOWN))
+    return people.described(named, due=ibis.null("date"), disability=not_told)
 
 
 def with_history(returns: Returns, table: Table, ended: str) -> Table:

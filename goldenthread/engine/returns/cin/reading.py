@@ -33,7 +33,7 @@ class Reading:
 
 def read(path: Path) -> Reading:
     """Read a census file. Raises CannotRead, with the file's name and what to do."""
-    _insist_on_a_census(path)
+    xml.insist_on_root(path, ROOT, of="a children in need census")
     gathering = Gathering(path.name)
     with _not_collecting():
         for part in xml.parts(path, WHOLE):
@@ -60,15 +60,6 @@ def _not_collecting() -> Iterator[None]:
     finally:
         if before:
             gc.enable()
-
-
-def _insist_on_a_census(path: Path) -> None:
-    root = xml.root_of(path)
-    if root != ROOT:
-        raise CannotRead(
-            f"{path.name}: it begins with <{root[:40]}>, where a children in need census "
-            f"begins with <{ROOT}>"
-        )
 
 
 def insist_on_a_child(name: str, frames: dict[str, pl.DataFrame]) -> None:

@@ -41,20 +41,11 @@ Values = dict[str, str | None]
 
 def read(path: Path) -> Written:
     """Read the XML. Raises CannotRead, with the file's name and what to do."""
-    _insist_on_the_root(path)
+    xml.insist_on_root(path, ROOT, of="a children looked after return")
     reader = _Reader(path.name)
     for part in xml.parts(path, WHOLE):
         reader.take(part, 0)
     return reader.written()
-
-
-def _insist_on_the_root(path: Path) -> None:
-    root = xml.root_of(path)
-    if root != ROOT:
-        raise CannotRead(
-            f"{path.name}: it begins with <{root[:40]}>, where a children looked after "
-            f"return begins with <{ROOT}>"
-        )
 
 
 class _Reader:
